@@ -1,0 +1,30 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+
+namespace Ror.Domain.Acces;
+
+/// <summary>What the caller's token says of them; who may do what follows from it alone (domain §11).</summary>
+/// <param name="Roles">Known roles only.</param>
+/// <param name="Etablissements">idNat_Struct of the EGs of a responsable.</param>
+/// <param name="Regions">INSEE region codes of a référent.</param>
+/// <param name="Profil">Access profile 0–5 for published reads; 0 is open data.</param>
+public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements, Liste<string> Regions, int Profil, string? Rpps)
+{
+    public const int ProfilMax = 5;
+
+    public static readonly TypeErreur HorsDroits = new("acces.interdit", Nature.Interdit,
+        "Votre rôle ne permet pas l'action « {0} ».", "Your role does not allow action \"{0}\".");
+
+    /// <summary>EGs that the caller sees and edits by name; empty without the role.</summary>
+    public Liste<string> EtablissementsVisibles => Roles.Contains(Role.ResponsableOffre) ? Etablissements : [];
+
+    /// <summary>Regions that the caller sees and edits; empty without the role.</summary>
+    public Liste<string> RegionsVisibles => Roles.Contains(Role.ReferentRor) ? Regions : [];
+
+    /// <summary>Is an établissement, with all that hangs below it, in the caller's sight on the entry side?</summary>
+    public bool Voit(string idNatStruct, string region) => EtablissementsVisibles.Contains(idNatStruct) || RegionsVisibles.Contains(region);
+
+    /// <summary>Null when the caller may do this to an offer that they see. Only a référent moves offers (H4).</summary>
+    public Erreur? Refuser(ActionOffre action) =>
+        action == ActionOffre.Transferer && !Roles.Contains(Role.ReferentRor) ? HorsDroits.Avec(action) : null;
+}

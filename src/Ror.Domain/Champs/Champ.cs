@@ -1,0 +1,119 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
+
+namespace Ror.Domain.Champs;
+
+public enum TypeChamp
+{
+    Texte,
+    Textes,
+    Nombre,
+    Booleen,
+    Code,
+    Codes,
+    Age,
+    Groupe,
+    Lignes,
+}
+
+/// <summary>
+/// The one declaration of a field. Input checks, forms, OpenAPI constraints, modèle mechanics, completeness and confidentiality read it.
+/// </summary>
+public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
+{
+    /// <summary>"Bulle d'information" of the form.</summary>
+    public string Aide { get; init; } = "";
+
+    /// <summary>Short name of the value set (<c>J19</c>) of a code, or of the codes.</summary>
+    public string? Nomenclature { get; init; }
+
+    /// <summary>Characters, for texts.</summary>
+    public int LongueurMax { get; init; } = 255;
+
+    /// <summary>Elements, for lists.</summary>
+    public int NombreMax { get; init; } = 100;
+
+    /// <summary>Is the field mandatory in this context?</summary>
+    public Func<ContexteSaisie, Exigence> Exigence { get; init; } = _ => Champs.Exigence.Facultatif;
+
+    /// <summary>When it is mandatory, in words (<c>toujours</c>, or the condition); null when it never is.</summary>
+    public string? Obligatoire { get; init; }
+
+    /// <summary>Codes that this context admits, within the value set and beside the modèle; null when it restricts nothing.</summary>
+    public Func<ContexteSaisie, CodeNos, bool>? Admet { get; init; }
+
+    /// <summary>Name of the rule behind <see cref="Admet"/> (<c>H2</c>, <c>RG_EXP_028</c>), for the message.</summary>
+    public string RegleAdmission { get; init; } = "";
+
+    /// <summary>Value taken when the field is left out.</summary>
+    public object? ParDefaut { get; init; }
+
+    public Confidentialite Confidentialite { get; init; }
+
+    /// <summary>Fields of a row, for <see cref="TypeChamp.Lignes"/> and <see cref="TypeChamp.Groupe"/>.</summary>
+    public IReadOnlyList<Champ> Colonnes { get; init; } = [];
+
+    /// <summary>.NET type of the value; defaults and modèle values have it too.</summary>
+    public abstract Type TypeValeur { get; }
+
+    public string Pointeur => "/" + Nom;
+
+    public abstract object? Lire(object section);
+
+    public abstract object Ecrire(object section, object? valeur);
+
+    public bool EstRempli(object section) => EstRemplie(Lire(section));
+
+    public static bool EstRemplie(object? valeur) => valeur switch
+    {
+        null => false,
+        string texte => !string.IsNullOrWhiteSpace(texte),
+        System.Collections.IEnumerable liste => liste.GetEnumerator().MoveNext(),
+        _ => true,
+    };
+
+    /// <summary>Shorthand of <see cref="Exigence"/> and <see cref="Obligatoire"/> for a field that is always mandatory.</summary>
+    public static Func<ContexteSaisie, Exigence> Toujours { get; } = _ => Champs.Exigence.Obligatoire;
+
+    protected static T? Comme<T>(object? valeur) => valeur is null ? default : (T)valeur;
+}
+
+/// <summary>A field of <typeparamref name="TSection"/>, with its typed reader and writer.</summary>
+public sealed record Champ<TSection, TValeur>(
+    string Nom, string Libelle, TypeChamp Type, Func<TSection, TValeur?> Lecteur, Func<TSection, TValeur?, TSection> Ecrivain) : Champ(Nom, Libelle, Type)
+    where TSection : notnull
+{
+    public override Type TypeValeur => typeof(TValeur);
+
+    public override object? Lire(object section) => Lecteur((TSection)section);
+
+    public override object Ecrire(object section, object? valeur) => Ecrivain((TSection)section, Comme<TValeur>(valeur));
+}
+
+/// <summary>Short constructors, one per type of field, so that a declaration reads as one line of a table.</summary>
+public static class Champ<TSection>
+    where TSection : notnull
+{
+    public static Champ<TSection, string> Texte(string nom, string libelle, Func<TSection, string?> lire, Func<TSection, string?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Texte, lire, ecrire);
+
+    public static Champ<TSection, Liste<string>> Textes(string nom, string libelle, Func<TSection, Liste<string>?> lire, Func<TSection, Liste<string>?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Textes, lire, ecrire);
+
+    public static Champ<TSection, bool?> Booleen(string nom, string libelle, Func<TSection, bool?> lire, Func<TSection, bool?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Booleen, lire, ecrire);
+
+    public static Champ<TSection, CodeNos> Code(string nom, string libelle, string liste, Func<TSection, CodeNos?> lire, Func<TSection, CodeNos?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Code, lire, ecrire) { Nomenclature = liste };
+
+    public static Champ<TSection, Liste<CodeNos>> Codes(
+        string nom, string libelle, string liste, Func<TSection, Liste<CodeNos>?> lire, Func<TSection, Liste<CodeNos>?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Codes, lire, ecrire) { Nomenclature = liste };
+
+    public static Champ<TSection, Age> Age(string nom, string libelle, Func<TSection, Age?> lire, Func<TSection, Age?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Age, lire, ecrire) { Colonnes = Champs.Age.Champs };
+
+    public static Champ<TSection, Liste<TLigne>> Lignes<TLigne>(string nom, string libelle, Func<TSection, Liste<TLigne>?> lire, Func<TSection, Liste<TLigne>?, TSection> ecrire)
+        where TLigne : IChamps =>
+        new(nom, libelle, TypeChamp.Lignes, lire, ecrire) { Colonnes = TLigne.Champs };
+}

@@ -1,0 +1,52 @@
+using Ror.Domain.Commun;
+using Ror.Domain.ModelesSaisie;
+using Ror.Domain.Nomenclatures;
+
+namespace Ror.Domain.Champs;
+
+/// <summary>A field as this offer has it: its declaration tightened by the modèle. What the form shows is what the checks apply.</summary>
+public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Regle, ContexteSaisie Contexte)
+{
+    public Exigence Exigence =>
+        Champ.Exigence(Contexte).Combiner(Regle is { Obligatoire: true } ? Champs.Exigence.Obligatoire : Champs.Exigence.Facultatif);
+
+    public bool LectureSeule => Regle is { Fixe: true };
+
+    /// <summary>Shown before anything is entered.</summary>
+    public object? Preset => Regle?.ParDefaut ?? Champ.ParDefaut;
+
+    /// <summary>Taken when the field is left out: a fixed value, or the default of the declaration.</summary>
+    public object? ValeurSiAbsent => Exigence == Champs.Exigence.NonApplicable ? null : LectureSeule ? Regle!.ParDefaut : Champ.ParDefaut;
+
+    public IEnumerable<EntreeNomenclature> EntreesAdmises => Champ.Nomenclature is null ? [] : Admises(Champ.Nomenclature);
+
+    public static ChampEnContexte De(string section, Champ champ, ContexteSaisie contexte) =>
+        new(section, champ, contexte.Modele?.Regle(section, champ.Nom), contexte);
+
+    /// <summary>Null when the context and the modèle both admit the code.</summary>
+    public Erreur? Refuser(CodeNos code, string pointeur)
+    {
+        if (Champ.Admet?.Invoke(Contexte, code) == false)
+        {
+            return ChampErreurs.NonAdmis.Sur(pointeur, code.Code, Champ.RegleAdmission) with { ValeursAdmises = PeuNombreuses() };
+        }
+
+        return Regle?.Autorise(code) == false
+            ? ChampErreurs.HorsModele.Sur(pointeur, code.Code, Contexte.Modele!.Reference) with { ValeursAdmises = PeuNombreuses() }
+            : null;
+    }
+
+    private IEnumerable<EntreeNomenclature> Admises(string nomenclature)
+    {
+        var liste = Contexte.Nomenclatures[nomenclature];
+        return liste.Entrees.Where(e => e.EstValideLe(Contexte.Jour) && Accepte(liste.CodeDe(e)));
+    }
+
+    private bool Accepte(CodeNos code) => Champ.Admet?.Invoke(Contexte, code) != false && Regle?.Autorise(code) != false;
+
+    private List<string>? PeuNombreuses()
+    {
+        var codes = EntreesAdmises.Select(e => e.Code).Take(61).ToList();
+        return codes.Count > 60 ? null : codes;
+    }
+}

@@ -1,0 +1,59 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
+
+namespace Ror.Domain.Champs;
+
+/// <summary>
+/// Shape: could this value ever be right, whatever the offer? Lengths, sizes, known codes; read from the declarations alone.
+/// </summary>
+public static class Formes
+{
+    public static IEnumerable<Erreur> Verifier(IReadOnlyList<Champ> champs, object porteur, CatalogueNomenclatures nomenclatures, DateOnly jour, string prefixe = "") =>
+        from champ in champs
+        let valeur = champ.Lire(porteur)
+        where valeur is not null
+        from erreur in Verifier(champ, valeur, prefixe + champ.Pointeur, nomenclatures, jour)
+        select erreur;
+
+    private static IEnumerable<Erreur> Verifier(Champ champ, object valeur, string pointeur, CatalogueNomenclatures nomenclatures, DateOnly jour) => champ.Type switch
+    {
+        TypeChamp.Booleen or TypeChamp.Nombre => [],
+        TypeChamp.Texte => DeTexte(champ, (string)valeur, pointeur),
+        TypeChamp.Code => Seul(CodeErreurs.Verifier(nomenclatures[champ.Nomenclature!], (CodeNos)valeur, pointeur, jour)),
+        TypeChamp.Age => ((Age)valeur).VerifierForme(pointeur),
+        TypeChamp.Groupe => Verifier(champ.Colonnes, valeur, nomenclatures, jour, pointeur),
+        TypeChamp.Textes => DeListe(champ, (Liste<string>)valeur, pointeur, (texte, p) => DeTexte(champ, texte, p)),
+        TypeChamp.Codes => DeListe(champ, (Liste<CodeNos>)valeur, pointeur,
+            (code, p) => Seul(CodeErreurs.Verifier(nomenclatures[champ.Nomenclature!], code, p, jour))),
+        TypeChamp.Lignes => DeListe(champ, [.. ((System.Collections.IEnumerable)valeur).Cast<object>()], pointeur,
+            (ligne, p) => Verifier(champ.Colonnes, ligne, nomenclatures, jour, p)),
+    };
+
+    private static IEnumerable<Erreur> DeTexte(Champ champ, string texte, string pointeur)
+    {
+        if (texte.Length > champ.LongueurMax)
+        {
+            yield return ChampErreurs.TexteTropLong.Sur(pointeur, champ.Libelle, champ.LongueurMax);
+        }
+
+        if (!Texte.EstSain(texte))
+        {
+            yield return ChampErreurs.TexteInterdit.Sur(pointeur, champ.Libelle);
+        }
+    }
+
+    // An oversized list is one error: ten thousand of its elements would say nothing more.
+    private static IEnumerable<Erreur> DeListe<T>(Champ champ, IReadOnlyList<T> elements, string pointeur, Func<T, string, IEnumerable<Erreur>> verifier)
+    {
+        if (elements.Count > champ.NombreMax)
+        {
+            return [ChampErreurs.ListeTropLongue.Sur(pointeur, champ.Libelle, champ.NombreMax)];
+        }
+
+        var vus = new HashSet<T>();
+        return elements.SelectMany((element, i) => verifier(element, $"{pointeur}/{i}")
+            .Concat(Seul(vus.Add(element) ? null : ChampErreurs.Doublon.Sur($"{pointeur}/{i}", champ.Libelle))));
+    }
+
+    private static IEnumerable<Erreur> Seul(Erreur? erreur) => erreur is null ? [] : [erreur];
+}

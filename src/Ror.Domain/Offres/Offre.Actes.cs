@@ -1,0 +1,177 @@
+using Ror.Domain.Champs;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
+
+namespace Ror.Domain.Offres;
+
+/// <content>The business acts: each refuses with every reason at once, or changes the offer.</content>
+public sealed partial class Offre
+{
+    /// <summary>L1: an offer is born a Brouillon, by its parent, with step 1 validated.</summary>
+    internal static Resultat<Offre> Ouvrir(OuvertureOffre ouverture, Rattachement rattachement, Fermeture? fermeture)
+    {
+        var (eg, environnement) = (ouverture.EntiteGeographique, ouverture.Environnement);
+        if (Hierarchie.Refuser(TypeNoeud.Offre, rattachement.Type, eg.Secteur, eg.Categorie, fermeture) is { } refus)
+        {
+            return refus;
+        }
+
+        var offre = new Offre
+        {
+            Id = ouverture.Id,
+            Identifiant = ouverture.Identifiant,
+            CleParcours = LesParcours.Structure.Cle,
+            ParentType = rattachement.Type,
+            ParentId = rattachement.Id,
+            EntiteGeographiqueId = eg.Id,
+            CreeLe = environnement.Instant,
+            Version = 0,
+        };
+        var ecriture = offre.ValiderEtape(InformationsGenerales.Cle, [ouverture.Informations], environnement);
+        return ecriture.EstSucces ? offre : Resultat<Offre>.Echec(ecriture.Erreurs);
+    }
+
+    /// <summary>Validating a step is what saves it in the draft.</summary>
+    public Resultat<Rien> ValiderEtape(string cle, IReadOnlyList<ISection> sections, Environnement environnement)
+    {
+        if (RefuserEtape(cle, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        var etape = Parcours.Trouver(cle)!;
+        var contenu = Ecrire(sections, environnement);
+        var contexte = environnement.Contexte(CleParcours, contenu);
+        var manquements = etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur).ToList();
+        if (manquements.Count > 0)
+        {
+            return manquements;
+        }
+
+        var empreinte = etape.Empreinte(contexte);
+        var dejaLa = Contenu.Equals(contenu) && Marques.Any(m => m.Cle == cle && m.Empreinte == empreinte);
+        return dejaLa ? default(Rien) : Garder(contenu, Marques.Where(m => m.Cle != cle).Append(new(cle, environnement.Instant, empreinte)).EnListe(), environnement);
+    }
+
+    /// <summary>"Modifier" a section: gaps are kept in the draft or working copy, wrong values are refused.</summary>
+    public Resultat<Rien> ModifierSection(ISection section, string cle, Environnement environnement)
+    {
+        if (RefuserSection(cle, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        var description = LesSections.DeCle(cle);
+        var contenu = Ecrire([section], environnement);
+        if (Immuable(contenu) is { } immuable)
+        {
+            return immuable;
+        }
+
+        var manquements = description.Evaluer(description.Lire(contenu)!, environnement.Contexte(CleParcours, contenu))
+            .Where(m => !m.EstAbsence).Select(m => m.Erreur).ToList();
+        return manquements.Count > 0 ? manquements : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
+    }
+
+    /// <summary>L2: publishes the draft, or the pending modifications, when nothing is missing and the author has read it over.</summary>
+    public Resultat<Rien> Valider(bool relu, Environnement environnement)
+    {
+        if (Refuser(ActionOffre.Valider, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        var bilan = Bilan(environnement);
+        var manques = relu ? [.. bilan.Manquants] : bilan.Manquants.Append(OffreErreurs.ReluRequis.Sur("/relu")).ToList();
+        if (manques.Count > 0)
+        {
+            return manques;
+        }
+
+        Publie = Contenu;
+        NumeroVersion++;
+        ValideeLe = environnement.Instant;
+        Passer(ActionOffre.Valider, environnement.Instant);
+        return default(Rien);
+    }
+
+    /// <summary>L3: drops the working copy.</summary>
+    public Resultat<Rien> AbandonnerModifications(Environnement environnement)
+    {
+        if (Refuser(ActionOffre.Abandonner, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        Contenu = Publie!;
+        Passer(ActionOffre.Abandonner, environnement.Instant);
+        return default(Rien);
+    }
+
+    /// <summary>Closes for good (DEF): pending modifications are dropped.</summary>
+    public Resultat<Rien> FermerDefinitivement(DateOnly date, Environnement environnement)
+    {
+        if (Refuser(ActionOffre.FermerDefinitivement, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        (Contenu, Fermeture) = (Publie!, new Fermeture(TypeFermeture.Definitive, date));
+        Passer(ActionOffre.FermerDefinitivement, environnement.Instant);
+        return default(Rien);
+    }
+
+    private ContenuOffre Ecrire(IReadOnlyList<ISection> sections, Environnement environnement)
+    {
+        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, s));
+        contenu = SansModeleInadapte(contenu, environnement);
+        contenu = SansImmuableAbsent(contenu);
+        var contexte = environnement.Contexte(CleParcours, contenu);
+        return sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
+    }
+
+    // L4: in a Brouillon the champ may change; the modèle that was pinned before and no longer fits is dropped.
+    private ContenuOffre SansModeleInadapte(ContenuOffre contenu, Environnement environnement)
+    {
+        var (avant, apres) = (Contenu.InformationsGenerales, contenu.InformationsGenerales);
+        var modele = environnement.Modeles.Trouver(apres?.ModeleSaisie);
+        return Publie is null && modele is not null && avant?.ModeleSaisie == apres!.ModeleSaisie && avant?.ChampActivite != apres.ChampActivite
+            && !(modele with { Statut = ModelesSaisie.StatutModele.Actif }).Convient(CleParcours, environnement.Categorie, apres.ChampActivite?.Code)
+            ? contenu with { InformationsGenerales = apres with { ModeleSaisie = null } }
+            : contenu;
+    }
+
+    // A read-only member may be left out: the published value is taken.
+    private ContenuOffre SansImmuableAbsent(ContenuOffre contenu) => Publie is null ? contenu : contenu with
+    {
+        InformationsGenerales = contenu.InformationsGenerales is null ? null
+            : contenu.InformationsGenerales with { ChampActivite = contenu.InformationsGenerales.ChampActivite ?? Publie.InformationsGenerales?.ChampActivite },
+        AccueilPriseEnCharge = contenu.AccueilPriseEnCharge is null ? null
+            : contenu.AccueilPriseEnCharge with { ModePriseEnCharge = contenu.AccueilPriseEnCharge.ModePriseEnCharge ?? Publie.AccueilPriseEnCharge?.ModePriseEnCharge },
+    };
+
+    private Erreur? Immuable(ContenuOffre contenu) =>
+        Publie is null ? null
+        : contenu.InformationsGenerales?.ChampActivite != Publie.InformationsGenerales?.ChampActivite
+            ? OffreErreurs.ChampImmuable.Sur("/champActivite", "champActivite") with { Section = InformationsGenerales.Cle }
+        : contenu.AccueilPriseEnCharge?.ModePriseEnCharge != Publie.AccueilPriseEnCharge?.ModePriseEnCharge
+            ? OffreErreurs.ChampImmuable.Sur("/modePriseEnCharge", "modePriseEnCharge") with { Section = AccueilPriseEnCharge.Cle }
+        : null;
+
+    private Rien Garder(ContenuOffre contenu, Liste<MarqueEtape> marques, Environnement environnement)
+    {
+        (Contenu, Marques) = (contenu, marques);
+        Toucher(environnement.Instant);
+        return default;
+    }
+
+    private void Passer(ActionOffre action, DateTime instant)
+    {
+        Statut = CycleDeVie.Trouver(Statut, action)!.Vers!.Value;
+        Toucher(instant);
+    }
+
+    private static DescriptionSection Description(ISection section) => LesSections.Toutes.Single(d => d.Type == section.GetType());
+}

@@ -1,0 +1,114 @@
+using Ror.Domain.Champs;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Structures;
+
+namespace Ror.Domain.Offres;
+
+/// <summary>
+/// Offre opérationnelle: one champ d'activité, one mode de prise en charge. Born a Brouillon; what the world reads is
+/// <see cref="Publie"/>, what its authors edit is <see cref="Contenu"/>.
+/// </summary>
+public sealed partial class Offre : Agregat
+{
+    private Offre()
+    {
+    }
+
+    /// <summary>National identifier, region of the EG at birth; never changes.</summary>
+    public IdentifiantRegional Identifiant { get; private init; } = null!;
+
+    /// <summary>Key of its parcours.</summary>
+    public string CleParcours { get; private init; } = null!;
+
+    public TypeNoeud ParentType { get; private init; }
+
+    public Guid ParentId { get; private init; }
+
+    public Rattachement Rattachement => new(ParentType, ParentId);
+
+    public Guid EntiteGeographiqueId { get; private init; }
+
+    public StatutOffre Statut { get; private set; }
+
+    /// <summary>Draft, or working copy.</summary>
+    public ContenuOffre Contenu { get; private set; } = ContenuOffre.Vide;
+
+    /// <summary>Last published content; null before the first publication.</summary>
+    public ContenuOffre? Publie { get; private set; }
+
+    /// <summary>Number of the last published version; 0 before.</summary>
+    public int NumeroVersion { get; private set; }
+
+    public Liste<MarqueEtape> Marques { get; private set; } = [];
+
+    public Fermeture? Fermeture { get; private set; }
+
+    /// <summary>UTC instant of the last publication.</summary>
+    public DateTime? ValideeLe { get; private set; }
+
+    public string Nom => Contenu.InformationsGenerales?.Nom ?? "";
+
+    public bool ModificationsEnAttente => Publie is not null && !Publie.Equals(Contenu);
+
+    public Parcours.Parcours Parcours => LesParcours.DeCle(CleParcours);
+
+    public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
+
+    public ContexteSaisie Contexte(Environnement environnement) => environnement.Contexte(CleParcours, Contenu);
+
+    public IReadOnlyList<EtapeEvaluee> EvaluerEtapes(Environnement environnement) => Parcours.Evaluer(Marques, Contexte(environnement));
+
+    public BilanCompletude Bilan(Environnement environnement) => BilanCompletude.De(Contexte(environnement), EtapesAValider(environnement));
+
+    /// <summary>Is the step writable now, leaving its content aside?</summary>
+    public Erreur? RefuserEtape(string cle, Environnement environnement)
+    {
+        if (Refuser(ActionOffre.Modifier, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        if (Publie is not null)
+        {
+            return OffreErreurs.ParcoursTermine.Avec();
+        }
+
+        var etapes = EvaluerEtapes(environnement);
+        var avant = etapes.TakeWhile(e => e.Etape.Cle != cle).FirstOrDefault(e => e.Etat != EtatEtape.Validee);
+        return etapes.All(e => e.Etape.Cle != cle) ? OffreErreurs.EtapeInconnue.Avec(cle)
+            : Parcours.OrdreStrict && avant is not null ? OffreErreurs.EtapePrecedente.Avec(avant.Etape.Titre) with { Precisions = Precision("etape", avant.Etape.Cle) }
+            : null;
+    }
+
+    /// <summary>P4: is the section writable now, outside its step?</summary>
+    public Erreur? RefuserSection(string cle, Environnement environnement)
+    {
+        if (Refuser(ActionOffre.Modifier, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        var etape = Parcours.EtapeDe(cle);
+        return Publie is null && etape is not null && Marques.All(m => m.Cle != etape.Cle)
+            ? OffreErreurs.SectionParEtape.Avec(cle, etape.Titre) with { Precisions = Precision("etape", etape.Cle) }
+            : null;
+    }
+
+    /// <summary>L7 and H8: is the action possible now?</summary>
+    public Erreur? Refuser(ActionOffre action, Environnement environnement) => (Permet(action), action, environnement.FermetureParent?.Type, Statut) switch
+    {
+        (false, _, _, _) => CycleDeVie.Refus(Statut, action, ActionsPossibles),
+        (_, ActionOffre.Valider, not null, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(Rattachement.Type),
+        (_, ActionOffre.Modifier, TypeFermeture.Definitive, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(Rattachement.Type),
+        _ => null,
+    };
+
+    private bool Permet(ActionOffre action) => CycleDeVie.Permet(Statut, action, ModificationsEnAttente, fermeturePlanifiee: false);
+
+    // The parcours is over after the first publication: its steps no longer count.
+    private IEnumerable<EtapeEvaluee> EtapesAValider(Environnement environnement) => Publie is null ? EvaluerEtapes(environnement) : [];
+
+    private static Dictionary<string, object> Precision(string nom, string valeur) => new() { [nom] = valeur };
+}

@@ -1,0 +1,75 @@
+using Ror.Domain.Commun;
+
+namespace Ror.Domain.Offres;
+
+public static class OffreErreurs
+{
+    public static readonly TypeErreur Introuvable = new("offre.introuvable", Nature.Introuvable,
+        "Cette offre n'existe pas, ou n'est pas visible pour vous.", "This offer does not exist, or is not visible to you.");
+
+    public static readonly TypeErreur TransitionInterdite = new("offre.transition-interdite", Nature.Etat,
+        "L'action « {0} » n'est pas possible dans l'état {1}.", "Action \"{0}\" is not possible in state {1}.");
+
+    public static readonly TypeErreur ActionIndisponible = new("action.indisponible", Nature.Etat,
+        "L'action « {0} » n'est pas encore disponible dans ce service.", "Action \"{0}\" is not available in this service yet.");
+
+    public static readonly TypeErreur ChampImmuable = new("offre.champ-immuable", Nature.Etat,
+        "« {0} » ne change plus après la première publication (RG_EXP_010, RG_EXP_011).", "\"{0}\" never changes after the first publication (RG_EXP_010, RG_EXP_011).");
+
+    public static readonly TypeErreur ParcoursTermine = new("parcours.termine", Nature.Etat,
+        "Le parcours est terminé depuis la première publication : modifiez les sections.", "The parcours is over since the first publication: edit the sections.");
+
+    public static readonly TypeErreur EtapePrecedente = new("parcours.etape-precedente", Nature.Etat,
+        "L'étape « {0} » doit d'abord être validée.", "Step \"{0}\" must be validated first.");
+
+    public static readonly TypeErreur EtapeInconnue = new("parcours.etape-inconnue", Nature.Introuvable,
+        "Le parcours de cette offre n'a pas d'étape « {0} ».", "The parcours of this offer has no step \"{0}\".");
+
+    public static readonly TypeErreur SectionParEtape = new("section.par-etape", Nature.Etat,
+        "La section « {0} » s'écrit d'abord par l'étape « {1} ».", "Section \"{0}\" is first written by step \"{1}\".");
+
+    public static readonly TypeErreur ValidationIncomplete = new("validation.incomplete", Nature.Contenu,
+        "L'offre n'est pas complète : {0} manque(s).", "The offer is not complete: {0} shortcoming(s).");
+
+    public static readonly TypeErreur ReluRequis = new("validation.relu-requis", Nature.Contenu,
+        "Confirmez : « J'ai relu l'offre et je la valide ».", "Confirm that you have read the offer over (\"relu\": true).");
+
+    public static readonly TypeErreur EtapeNonValidee = new("etape.non-validee", Nature.Contenu,
+        "L'étape « {0} » n'est pas validée.", "Step \"{0}\" is not validated.");
+
+    public static readonly TypeErreur ModeleInadapte = new("modele.inadapte", Nature.Contenu,
+        "Le modèle de saisie « {0} » n'existe pas ou ne convient pas à cette offre.", "Entry model \"{0}\" does not exist or does not fit this offer.");
+
+    public static readonly TypeErreur HabilitationHorsPsychiatrie = new("habilitation.hors-psychiatrie", Nature.Contenu,
+        "L'habilitation aux soins sans consentement n'existe qu'en psychiatrie.", "Authorisation for care without consent exists in psychiatry only.");
+
+    public static readonly TypeErreur AgesInverses = new("patientele.ages-inverses", Nature.Contenu,
+        "L'âge maximum est inférieur à l'âge minimum.", "The maximum age is below the minimum age.");
+
+    public static readonly TypeErreur ContactNatureOuFonction = new("contact.nature-ou-fonction", Nature.Contenu,
+        "Un contact a une nature, ou bien une fonction et un nom (RG_EXP_040, RG_EXP_041).", "A contact has a nature, or else a function and a name (RG_EXP_040, RG_EXP_041).");
+
+    public static readonly TypeErreur ContactNatureSansNom = new("contact.nature-sans-nom", Nature.Contenu,
+        "Un contact défini par sa nature n'a pas de nom (RG_EXP_040).", "A contact defined by its nature has no name (RG_EXP_040).");
+
+    public static readonly TypeErreur ContactFonctionAvecNom = new("contact.fonction-avec-nom", Nature.Contenu,
+        "Un contact défini par sa fonction a un nom (RG_EXP_041).", "A contact defined by its function has a name (RG_EXP_041).");
+
+    public static readonly TypeErreur NiveauDuGroupe = new("contact.niveau-du-groupe", Nature.Contenu,
+        "Le niveau « {0} » n'est pas celui de ce groupe de contacts.", "Level \"{0}\" is not one of this group of contacts.");
+
+    public static readonly TypeErreur TelecomMoinsRestreinte = new("telecom.moins-restreinte", Nature.Contenu,
+        "Une télécommunication est au moins aussi restreinte que son contact (RG_EXP_034).", "A telecom is at least as restricted as its contact (RG_EXP_034).");
+
+    public static readonly TypeErreur TelephoneInvalide = new("telecom.telephone-invalide", Nature.Contenu,
+        "Ce numéro de téléphone n'est pas valide.", "This phone number is not valid.");
+
+    public static readonly TypeErreur CourrielInvalide = new("telecom.courriel-invalide", Nature.Contenu,
+        "Cette adresse électronique n'est pas valide.", "This e-mail address is not valid.");
+
+    public static readonly TypeErreur SiteInvalide = new("telecom.site-invalide", Nature.Contenu,
+        "Cette adresse de site n'est pas valide (http ou https).", "This web address is not valid (http or https).");
+
+    public static readonly TypeErreur LienHttps = new("teleconsultation.lien-https", Nature.Contenu,
+        "Un lien de téléconsultation est une adresse https complète.", "A teleconsultation link is a complete https address.");
+}

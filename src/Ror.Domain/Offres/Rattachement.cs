@@ -1,0 +1,23 @@
+using Ror.Domain.Champs;
+using Ror.Domain.Identifiants;
+using Ror.Domain.ModelesSaisie;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
+
+namespace Ror.Domain.Offres;
+
+/// <summary>Where an offer hangs in the tree.</summary>
+public sealed record Rattachement(TypeNoeud Type, Guid Id);
+
+/// <summary>What an offer needs to know of its place and of the lists in force.</summary>
+/// <param name="FermetureParent">Closing of the level it hangs on; a cascade closes every level below (H3), so one level tells all.</param>
+public sealed record Environnement(
+    Secteur Secteur, string Categorie, Fermeture? FermetureParent, CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles, DateTime Instant)
+{
+    public ContexteSaisie Contexte(string parcours, ContenuOffre contenu) =>
+        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant));
+}
+
+/// <summary>All that opening an offer takes: step 1 of the structure parcours.</summary>
+public sealed record OuvertureOffre(Guid Id, IdentifiantRegional Identifiant, EntiteGeographique EntiteGeographique, InformationsGenerales Informations, Environnement Environnement);

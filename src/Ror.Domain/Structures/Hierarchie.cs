@@ -1,0 +1,53 @@
+using Ror.Domain.Commun;
+
+namespace Ror.Domain.Structures;
+
+/// <summary>What can stand in the tree.</summary>
+public enum TypeNoeud
+{
+    EntiteJuridique,
+    EntiteGeographique,
+    Pole,
+    UniteFonctionnelle,
+    Offre,
+    LieuRealisationOffre,
+}
+
+/// <summary>One line of the table of domain §2: under this parent, in these secteurs, that child is allowed.</summary>
+/// <param name="SaufCategories">Categories (J55) of the établissement that are excepted.</param>
+public sealed record ParentAdmis(TypeNoeud Enfant, TypeNoeud Parent, IReadOnlyList<Secteur> Secteurs, IReadOnlyList<string> SaufCategories);
+
+/// <summary>The imposed tree (H1), as data.</summary>
+public static class Hierarchie
+{
+    private static readonly Secteur[] Tous = Enum.GetValues<Secteur>();
+
+    public static IReadOnlyList<ParentAdmis> Table { get; } =
+    [
+        new(TypeNoeud.EntiteGeographique, TypeNoeud.EntiteJuridique, Tous, []),
+        new(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, [Secteur.Sanitaire], []),
+        new(TypeNoeud.UniteFonctionnelle, TypeNoeud.Pole, Tous, []),
+        new(TypeNoeud.Offre, TypeNoeud.UniteFonctionnelle, [Secteur.Sanitaire], []),
+        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.MedicoSocial], []),
+        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.Ville], Secteurs.Cabinets),
+        new(TypeNoeud.LieuRealisationOffre, TypeNoeud.EntiteGeographique, Tous, []),
+    ];
+
+    /// <summary>H1 and H8: null when the parent may have such a child now.</summary>
+    public static Erreur? Refuser(TypeNoeud enfant, TypeNoeud parent, Secteur secteur, string categorie, Fermeture? fermeture)
+    {
+        var admis = Table.Any(l => l.Enfant == enfant && l.Parent == parent && l.Secteurs.Contains(secteur) && !l.SaufCategories.Contains(categorie));
+        if (!admis)
+        {
+            var parents = Table.Where(l => l.Enfant == enfant && l.Secteurs.Contains(secteur) && !l.SaufCategories.Contains(categorie))
+                .Select(l => l.Parent.ToString()).Distinct().ToList();
+            return StructureErreurs.ParentInterdit.Avec(enfant, parent, secteur) with
+            {
+                ValeursAdmises = parents,
+                Precisions = new Dictionary<string, object> { ["regle"] = "H1", ["parent"] = parent.ToString(), ["parentsAdmis"] = parents },
+            };
+        }
+
+        return fermeture is null ? null : StructureErreurs.ParentFerme.Avec(parent);
+    }
+}
