@@ -18,6 +18,14 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
     /// <summary>Taken when the field is left out: a fixed value, or the default of the declaration.</summary>
     public object? ValeurSiAbsent => Exigence == Champs.Exigence.NonApplicable ? null : LectureSeule ? Regle!.ParDefaut : Champ.ParDefaut;
 
+    /// <summary>Fields of a row; the modèle's rule of the list bears on the column of the same value set.</summary>
+    public IEnumerable<ChampEnContexte> Colonnes => Champ.Colonnes.Select(colonne => this with
+    {
+        Champ = colonne,
+        Regle = Regle is not null && colonne.Nomenclature is not null && colonne.Nomenclature == Champ.Nomenclature
+            ? Regle with { ParDefaut = null, Fixe = false, Obligatoire = false } : null,
+    });
+
     public IEnumerable<EntreeNomenclature> EntreesAdmises => Champ.Nomenclature is null ? [] : Admises(Champ.Nomenclature);
 
     public static ChampEnContexte De(string section, Champ champ, ContexteSaisie contexte) =>

@@ -41,16 +41,8 @@ public static class Evaluation
         _ => [],
     };
 
-    // The modèle's rule of a field made of rows bears on the column of the same value set.
     private static IEnumerable<Manquement> DeLaLigne(ChampEnContexte champ, object ligne, string pointeur) =>
-        champ.Champ.Colonnes.SelectMany(colonne => DuChamp(
-            new ChampEnContexte(champ.Section, colonne, colonne.Nomenclature == champ.Champ.Nomenclature ? Colonne(champ) : null, champ.Contexte),
-            colonne.Lire(ligne),
-            pointeur + colonne.Pointeur,
-            estLigne: true));
-
-    private static ModelesSaisie.RegleChamp? Colonne(ChampEnContexte champ) =>
-        champ.Champ.Nomenclature is null || champ.Regle is null ? null : champ.Regle with { ParDefaut = null, Fixe = false, Obligatoire = false };
+        champ.Colonnes.SelectMany(colonne => DuChamp(colonne, colonne.Champ.Lire(ligne), pointeur + colonne.Champ.Pointeur, estLigne: true));
 
     // A code unknown to the value set is a matter of shape, already told.
     private static IEnumerable<Manquement> DuCode(ChampEnContexte champ, CodeNos code, string pointeur) =>

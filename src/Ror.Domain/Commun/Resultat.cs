@@ -1,22 +1,13 @@
 namespace Ror.Domain.Commun;
 
-/// <summary>Lets generic code (the pipeline) make a failure of any result type without reflection.</summary>
-public interface IResultat<TSoi>
-    where TSoi : IResultat<TSoi>
-{
-    /// <summary>Empty on success.</summary>
-    IReadOnlyList<Erreur> Erreurs { get; }
-
-    static abstract TSoi Echec(IReadOnlyList<Erreur> erreurs);
-}
-
 /// <summary>Success with a value, or every error at once.</summary>
-public sealed class Resultat<T> : IResultat<Resultat<T>>
+public sealed class Resultat<T>
 {
     private readonly T? _valeur;
 
     private Resultat(T? valeur, IReadOnlyList<Erreur> erreurs) => (_valeur, Erreurs) = (valeur, erreurs);
 
+    /// <summary>Empty on success.</summary>
     public IReadOnlyList<Erreur> Erreurs { get; }
 
     public bool EstSucces => Erreurs.Count == 0;

@@ -9,11 +9,18 @@ public sealed class CatalogueModeles(IEnumerable<ModeleSaisie> modeles)
 
     public ModeleSaisie? Trouver(string? reference) => reference is null ? null : _parReference.GetValueOrDefault(reference);
 
-    /// <summary>Active modèles that fit, most specific first (fewest categories, then fewest champs).</summary>
+    /// <summary>Active modèles that a new offer of this context may take, most specific first.</summary>
     public IReadOnlyList<ModeleSaisie> Proposer(string parcours, string categorie, string? champActivite) =>
+        DuPlusPrecis(Tous.Where(m => m.Convient(parcours, categorie, champActivite)));
+
+    /// <summary>Active modèles of any parcours for a category, a champ, or both; most specific first.</summary>
+    public IReadOnlyList<ModeleSaisie> Resoudre(string? categorie, string? champActivite) =>
+        DuPlusPrecis(Tous.Where(m => (categorie is null ? m.Contexte.Categories : [categorie]).Any(c => m.Convient(m.Parcours, c, champActivite))));
+
+    // Fewer categories, then fewer champs, is more specific.
+    private static List<ModeleSaisie> DuPlusPrecis(IEnumerable<ModeleSaisie> modeles) =>
     [
-        .. Tous.Where(m => m.Convient(parcours, categorie, champActivite))
-            .OrderBy(m => m.Contexte.Categories.Count)
+        .. modeles.OrderBy(m => m.Contexte.Categories.Count)
             .ThenBy(m => m.Contexte.ChampsActivite.Count == 0)
             .ThenBy(m => m.Contexte.ChampsActivite.Count)
             .ThenBy(m => m.Reference, StringComparer.Ordinal),

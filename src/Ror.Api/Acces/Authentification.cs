@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using Ror.Api.Http;
+using Ror.Application.Commun;
+
+namespace Ror.Api.Acces;
+
+/// <summary>The configuration forbids to start; the message is the one sentence that the operator reads.</summary>
+public sealed class DemarrageImpossibleException(string message) : Exception(message);
+
+/// <summary>OAuth2 bearer tokens of the configured issuer; in Development without one, of the embedded demo issuer.</summary>
+internal static class Authentification
+{
+    public const string RoleRequis = "role-requis";
+
+    public static bool EstDemo(IConfiguration configuration, IHostEnvironment environnement) =>
+        environnement.IsDevelopment() && string.IsNullOrWhiteSpace(configuration["Authentification:Authority"]);
+
+    /// <exception cref="DemarrageImpossibleException">No issuer outside Development, or the demo issuer asked for there.</exception>
+    public static void AjouterAuthentification(this WebApplicationBuilder builder)
+    {
+        var (configuration, environnement) = (builder.Configuration, builder.Environment);
+        if (!environnement.IsDevelopment() && configuration.GetValue<bool>("Authentification:EmetteurDemo"))
+        {
+            throw new DemarrageImpossibleException("L'émetteur de démonstration n'existe qu'en Development : retirez Authentification:EmetteurDemo.");
+        }
+
+        var demo = EstDemo(configuration, environnement);
+        if (!demo && (string.IsNullOrWhiteSpace(configuration["Authentification:Authority"]) || string.IsNullOrWhiteSpace(configuration["Authentification:Audience"])))
+        {
+            throw new DemarrageImpossibleException("Configurez Authentification:Authority et Authentification:Audience (émetteur OpenID Connect), ou lancez le service en Development.");
+        }
+
+        builder.Services.Configure<Revendications>(configuration.GetSection("Authentification:Revendications"));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<IAppelant, AppelantHttp>();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, services) =>
+        {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters = Parametres(demo ? services.GetRequiredService<EmetteurDemo>() : null);
+            if (!demo)
+            {
+                options.Authority = configuration["Authentification:Authority"];
+                options.Audience = configuration["Authentification:Audience"];
+            }
+        });
+        builder.Services.AddAuthorizationBuilder().AddPolicy(RoleRequis, politique => politique.RequireAuthenticatedUser().RequireAssertion(contexte =>
+            contexte.Resource is HttpContext http && AppelantHttp.Roles(contexte.User, http.RequestServices.GetRequiredService<IOptions<Revendications>>().Value).Count > 0));
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusEnProbleme>();
+        if (demo)
+        {
+            builder.Services.AddSingleton<EmetteurDemo>();
+        }
+    }
+
+    private static TokenValidationParameters Parametres(EmetteurDemo? demo) => demo is null
+        ? new() { ClockSkew = TimeSpan.FromSeconds(30), RequireExpirationTime = true }
+        : new()
+        {
+            ClockSkew = TimeSpan.FromSeconds(5),
+            RequireExpirationTime = true,
+            ValidIssuer = EmetteurDemo.Emetteur,
+            ValidAudience = EmetteurDemo.Audience,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            IssuerSigningKeyResolver = (_, _, _, _) => [demo.Cle],
+        };
+}
+
+/// <summary>401 and 403 as problems, with the challenge that OAuth2 clients expect.</summary>
+internal sealed class RefusEnProbleme : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _defaut = new();
+
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        await _defaut.HandleAsync(next, context, policy, authorizeResult);
+        if (!authorizeResult.Succeeded && !context.Response.HasStarted)
+        {
+            var erreur = authorizeResult.Challenged ? HttpErreurs.NonAuthentifie : HttpErreurs.SansRole;
+            await new Probleme(erreur.Avec()).ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Ror.Application.Offres;
+using Ror.Application.Offres.ParcoursStructure;
+using Ror.Domain.Offres.Sections;
+
+namespace Ror.Api.Endpoints;
+
+/// <summary>Bodies that work as they stand on the demo data; the guide's own offer among them.</summary>
+internal static class Exemples
+{
+    public static InformationsGenerales InformationsChirurgie { get; } = new()
+    {
+        Nom = "HC Chirurgie viscérale et digestive",
+        ChampActivite = new("01"),
+        ModeleSaisie = "https://ror.example/modeles-saisie/chirurgie-viscerale-digestive|1",
+        UniteSensible = false,
+    };
+
+    public static InformationsGenerales InformationsConsultation { get; } = new()
+    {
+        Nom = "Consultation Pneumologie",
+        ChampActivite = new("01"),
+        ModeleSaisie = "https://ror.example/modeles-saisie/consultation-externe|1",
+    };
+
+    public static InformationsGenerales InformationsEhpad { get; } = new()
+    {
+        Nom = "Accueil de jour",
+        ChampActivite = new("04"),
+        ModeleSaisie = "https://ror.example/modeles-saisie/ehpad|1",
+    };
+
+    public static AccueilPriseEnCharge Accueil { get; } = new()
+    {
+        TypesOffre = [new("69")],
+        ModePriseEnCharge = new("32"),
+        ModalitesAccueil = [new("03")],
+        OuvertureAnnuelle = new("04"),
+    };
+
+    public static Patientele Patientele { get; } = new()
+    {
+        PublicsPrisEnCharge = [new("07")],
+        AgeMin = new() { Valeur = 15, Unite = "a" },
+        AgeMax = new() { Valeur = 120, Unite = "a" },
+    };
+
+    public static Specificites Specificites { get; } = new() { Activites = [new() { Activite = new("114") }] };
+
+    public static PatienteleEtSpecificites PatienteleEtSpecificites { get; } = new() { Patientele = Patientele, Specificites = Specificites };
+
+    public static Contacts Contacts { get; } = new()
+    {
+        Patients = [new() { Nature = new("02"), Telecoms = [new() { Canal = new("2"), Valeur = "05 36 49 00 11" }] }],
+        Professionnels = [new() { Fonction = new("05"), Nom = "Secrétariat médical", Telecoms = [new() { Canal = new("3"), Valeur = "secretariat@ch-albi.example" }] }],
+    };
+
+    public static Relecture Relecture { get; } = new() { Relu = true };
+}

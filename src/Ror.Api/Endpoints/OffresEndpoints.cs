@@ -1,0 +1,61 @@
+using MediatR;
+using Ror.Api.Acces;
+using Ror.Api.Http;
+using Ror.Application.Demo;
+using Ror.Application.Offres;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Api.Endpoints;
+
+/// <summary>An offer and its life.</summary>
+internal static class OffresEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var groupe = api.MapGroup("/offres").RequireAuthorization(Authentification.RoleRequis).WithTags("Offres");
+        groupe.MapGet("", ListerOffres).WithName(nameof(ListerOffres)).WithSummary("Brouillons et offres de mon périmètre")
+            .Lit<PageLue<OffreResumee>>().AvecParametresStricts().AvecExemple("statut", StatutOffre.Brouillon);
+
+        var offre = groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre).AvecParametresStricts();
+        offre.MapGet("", ConsulterOffre).WithName(nameof(ConsulterOffre)).WithSummary("« Consulter mon offre »").Lit<OffreLue>(404).AvecExemple("id", IdsDemo.ConsultationCardiologie);
+        offre.MapDelete("", SupprimerOffre).WithName(nameof(SupprimerOffre)).WithSummary("Supprimer un brouillon jamais publié")
+            .EcritOffre(StatusCodes.Status204NoContent).AvecExemple("id", IdsDemo.ConsultationDermatologie);
+        offre.MapPost("/validation", ValiderOffre).WithName(nameof(ValiderOffre)).WithSummary("« J'ai relu l'offre et je la valide » : publie")
+            .EcritOffre().AvecExemple("id", IdsDemo.ConsultationEndocrinologie).AvecCorpsExemple(Exemples.Relecture);
+        offre.MapDelete("/modifications", AbandonnerModifications).WithName(nameof(AbandonnerModifications)).WithSummary("Abandonner les modifications en attente")
+            .EcritOffre().AvecExemple("id", IdsDemo.ConsultationCardiologie);
+
+        EtapesEndpoints.Map(offre);
+        SectionsEndpoints.Map(offre);
+        MapActionsIndisponibles(groupe);
+    }
+
+    // The life cycle knows them; the service carries them out in a later version.
+    private static void MapActionsIndisponibles(RouteGroupBuilder groupe)
+    {
+        Indisponible("/fermeture", "FermerOffre", "Fermer une offre (à venir)", ActionOffre.FermerDefinitivement);
+        Indisponible("/reouverture", "RouvrirOffre", "Rouvrir une offre (à venir)", ActionOffre.Rouvrir);
+        Indisponible("/transfert", "TransfererOffre", "Transférer une offre (à venir)", ActionOffre.Transferer);
+
+        void Indisponible(string chemin, string nom, string resume, ActionOffre action) =>
+            groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, action).AvecParametresStricts()
+                .MapPost(chemin, (Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Executer(version => new DemanderActionIndisponibleCommand(id, version, action), ct))
+                .WithName(nom).WithSummary(resume).WithMetadata(new IfMatchDocumente()).AvecProblemes(401, 403, 404, 409, 412, 428)
+                .AvecExemple("id", IdsDemo.ConsultationAnesthesie);
+    }
+
+    private static Task<IResult> ListerOffres(
+        StatutOffre? statut, Guid? rattachement, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        mediator.LirePage(p => new ListerOffresQuery(statut, rattachement, p), page, pagination, http, json, ct);
+
+    private static Task<IResult> ConsulterOffre(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterOffreQuery(id), json, ct);
+
+    private static Task<IResult> SupprimerOffre(Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Supprimer(version => new SupprimerOffreCommand(id, version), ct);
+
+    private static Task<IResult> ValiderOffre(Guid id, Corps<Relecture> corps, EcritureOffre ecriture, CancellationToken ct) =>
+        ecriture.Modifier(corps, (version, relecture) => new ValiderOffreCommand(id, version, relecture), ct, OffreErreurs.ValidationIncomplete);
+
+    private static Task<IResult> AbandonnerModifications(Guid id, EcritureOffre ecriture, CancellationToken ct) =>
+        ecriture.Executer(version => new AbandonnerModificationsCommand(id, version), ct);
+}

@@ -1,0 +1,11 @@
+namespace Ror.Api.Http;
+
+internal static class DependencyInjection
+{
+    public static IServiceCollection AjouterHttp(this IServiceCollection services)
+    {
+        // A parameter that does not bind is told by our own filter, after the object has been found.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        return services.AddSingleton<JsonFil>().AddSingleton<Pagination>().AddScoped<EcritureOffre>();
+    }
+}

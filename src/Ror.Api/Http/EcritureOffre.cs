@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using MediatR;
+using Microsoft.Extensions.Primitives;
+using Ror.Application.Commun;
+using Ror.Application.Offres;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+
+namespace Ror.Api.Http;
+
+/// <summary>The one sequence of every write on an offer: body (400), If-Match (428), command (412, 409, 422), fresh representation.</summary>
+internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediator, IAppelant appelant, IClesIdempotence cles, JsonFil json)
+{
+    private const int LongueurCleMax = 255;
+
+    private HttpContext Http => acces.HttpContext!;
+
+    /// <param name="codeGlobal">Code of a refusal of content, above its errors.</param>
+    /// <param name="prefixerParSection">The body has one member per section: pointers start with it.</param>
+    public async Task<IResult> Modifier<T>(
+        Corps<T> corps, Func<VersionAttendue, T, ICommande> commande, CancellationToken ct, TypeErreur? codeGlobal = null, bool prefixerParSection = false)
+    {
+        var lu = await corps.LireAsync(ct);
+        return lu.EstSucces ? await Executer(version => commande(version, lu.Valeur.Valeur), ct, codeGlobal, prefixerParSection) : new Probleme(lu.Erreurs);
+    }
+
+    public async Task<IResult> Executer(Func<VersionAttendue, ICommande> commande, CancellationToken ct, TypeErreur? codeGlobal = null, bool prefixerParSection = false)
+    {
+        var version = Etiquettes.VersionAttendue(Http.Request);
+        if (!version.EstSucces)
+        {
+            return new Probleme(version.Erreurs);
+        }
+
+        var ecrit = await mediator.Send(commande(version.Valeur), ct);
+        return ecrit.EstSucces ? await Representer(ecrit.Valeur, StatusCodes.Status200OK, ct)
+            : await Refuser(prefixerParSection ? [.. ecrit.Erreurs.Select(Prefixer)] : ecrit.Erreurs, codeGlobal, ct);
+    }
+
+    public async Task<IResult> Supprimer(Func<VersionAttendue, ICommande> commande, CancellationToken ct)
+    {
+        var version = Etiquettes.VersionAttendue(Http.Request);
+        if (!version.EstSucces)
+        {
+            return new Probleme(version.Erreurs);
+        }
+
+        var ecrit = await mediator.Send(commande(version.Valeur), ct);
+        return ecrit.EstSucces ? Results.NoContent() : await Refuser(ecrit.Erreurs, null, ct);
+    }
+
+    /// <summary>A creation; with an <c>Idempotency-Key</c>, once per key.</summary>
+    public async Task<IResult> Creer<T>(Corps<T> corps, Func<T, ICommande> commande, CancellationToken ct)
+    {
+        var lu = await corps.LireAsync(ct);
+        if (!lu.EstSucces)
+        {
+            return new Probleme(lu.Erreurs);
+        }
+
+        var entete = Http.Request.Headers["Idempotency-Key"];
+        return StringValues.IsNullOrEmpty(entete) ? await Creer(commande(lu.Valeur.Valeur), ct)
+            : entete is [{ Length: <= LongueurCleMax } cle] && cle.All(c => c is >= ' ' and <= '~')
+                ? await CreerUneFois(cle, lu.Valeur.Octets, commande(lu.Valeur.Valeur), ct)
+                : new Probleme(HttpErreurs.CleIdempotenceInvalide.Avec());
+    }
+
+    private async Task<IResult> CreerUneFois(string cle, byte[] octets, ICommande commande, CancellationToken ct)
+    {
+        IResult refus = Results.Empty;
+        var issue = await cles.ExecuterAsync(
+            new(appelant.Sujet, Http.Request.Method, Http.Request.Path, cle),
+            Convert.ToHexStringLower(SHA256.HashData(octets)),
+            async () =>
+            {
+                var resultat = await Creer(commande, ct);
+                refus = resultat;
+                return resultat is Reponse r ? new ReponseGardee(r.Statut, r.Entetes, r.Corps) : new ReponseGardee(StatusCodes.Status422UnprocessableEntity, new Dictionary<string, string>(), []);
+            },
+            ct);
+        return issue.CorpsDifferent ? new Probleme(HttpErreurs.CleIdempotenceReutilisee.Avec())
+            : issue.Rejouee || issue.Reponse!.Statut < 300 ? Reponse.De(issue.Reponse!)
+            : refus;
+    }
+
+    private async Task<IResult> Creer(ICommande commande, CancellationToken ct)
+    {
+        var ecrit = await mediator.Send(commande, ct);
+        return ecrit.EstSucces ? await Representer(ecrit.Valeur, StatusCodes.Status201Created, ct) : new Probleme(ecrit.Erreurs);
+    }
+
+    private async Task<IResult> Representer(Ecriture ecriture, int statut, CancellationToken ct)
+    {
+        var offre = (await mediator.Send(new ConsulterOffreQuery(ecriture.ObjetId), ct)).Valeur;
+        var avertie = ecriture.Avertissements.Count == 0 ? offre
+            : offre with { Avertissements = [.. ecriture.Avertissements.Select(a => ErreurLue.De(a, appelant.EnAnglais))] };
+        return Reponse.De(avertie, json, offre.Version, statut, statut == StatusCodes.Status201Created ? Liens.Offre(offre.Id) : null, offre);
+    }
+
+    private static Erreur Prefixer(Erreur erreur) => erreur is { Section: { } section, Champ: { } champ } ? erreur with { Champ = $"/{section}{champ}" } : erreur;
+
+    // A stale version comes with the current ETag, so that a front end can read again and retry.
+    private async Task<IResult> Refuser(IReadOnlyList<Erreur> erreurs, TypeErreur? codeGlobal, CancellationToken ct)
+    {
+        if (erreurs[0].Type.Nature == Nature.VersionPerimee)
+        {
+            var id = Guid.Parse((string)Http.GetRouteValue("id")!);
+            var courante = await mediator.Send(new ConsulterOffreQuery(id), ct);
+            if (courante.EstSucces)
+            {
+                Http.Response.Headers.ETag = Reponse.De(courante.Valeur, json).Entetes["ETag"];
+            }
+        }
+
+        // The missing confirmation alone has its own code, which says more.
+        var incomplet = erreurs.All(e => e.Type.Nature == Nature.Contenu) && erreurs.Any(e => e.Type != OffreErreurs.ReluRequis);
+        return new Probleme(erreurs, incomplet ? codeGlobal : null);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+
+namespace Ror.Api.Http;
+
+/// <summary>
+/// ETags <c>"{version}.{empreinte}"</c>. The empreinte is a digest of the served bytes, so that it covers labels, rights, language and parents
+/// without a list of them; <c>If-Match</c> compares the version alone, <c>If-None-Match</c> the whole.
+/// </summary>
+internal static class Etiquettes
+{
+    public static string De(long version, ReadOnlySpan<byte> octets) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(octets)[..8])}\"");
+
+    public static bool EstInchangee(HttpRequest requete, string etiquette) =>
+        requete.GetTypedHeaders().IfNoneMatch.Any(t => t.Tag == "*" || t.Compare(new EntityTagHeaderValue(etiquette), useStrongComparison: false));
+
+    /// <summary>What <c>If-Match</c> names; <c>*</c> counts as absent, a tag that is not ours matches nothing.</summary>
+    public static Resultat<VersionAttendue> VersionAttendue(HttpRequest requete)
+    {
+        var entete = requete.Headers.IfMatch.Where(v => !string.IsNullOrWhiteSpace(v)).ToList();
+        if (entete.Count == 0 || entete.All(v => v!.Trim() == "*"))
+        {
+            return HttpErreurs.IfMatchRequis.Avec();
+        }
+
+        return EntityTagHeaderValue.TryParseStrictList(entete!, out var etiquettes)
+            ? new VersionAttendue([.. etiquettes.Where(t => !t.IsWeak).Select(t => Version(t.Tag.ToString())).OfType<long>()])
+            : HttpErreurs.IfMatchInvalide.Avec();
+    }
+
+    private static long? Version(string etiquette) =>
+        long.TryParse(etiquette.Trim('"').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+}

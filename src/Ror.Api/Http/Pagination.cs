@@ -1,0 +1,87 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+
+namespace Ror.Api.Http;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Suivant">Cursor of the next page; absent on the last.</param>
+/// <param name="Total">Only with <c>total=true</c>.</param>
+public sealed record PageLue<T>(IReadOnlyList<T> Elements, string? Suivant, int? Total);
+
+/// <summary>Query parameters of every list.</summary>
+/// <param name="Limite">1 to 200 elements; 50 when absent.</param>
+/// <param name="Curseur">The <c>suivant</c> of the previous page.</param>
+/// <param name="Total">Counts the whole list.</param>
+public sealed record ParametresPage(int? Limite, string? Curseur, bool? Total);
+
+/// <summary>
+/// Cursors: position and digest of the filters, signed with a key kept in the database. They survive restarts and hold on every node.
+/// </summary>
+internal sealed class Pagination(ISecrets secrets)
+{
+    private const int LimiteMax = 200;
+    private const int LimiteParDefaut = 50;
+    private const int TailleSignature = 16;
+    private readonly Lazy<byte[]> _cle = new(() => secrets.Obtenir("curseurs", () => RandomNumberGenerator.GetBytes(32)));
+
+    public Resultat<(int Limite, Guid? Apres)> Lire(ParametresPage parametres, HttpRequest requete)
+    {
+        var limite = parametres.Limite ?? LimiteParDefaut;
+        if (limite is < 1 or > LimiteMax)
+        {
+            return HttpErreurs.ParametreInvalide.Avec($"limite (1–{LimiteMax})");
+        }
+
+        return parametres.Curseur is null ? (limite, null)
+            : Position(parametres.Curseur, requete) is { } position ? (limite, position)
+            : HttpErreurs.CurseurInvalide.Avec();
+    }
+
+    public Resultat<Page> Page(ParametresPage parametres, HttpRequest requete)
+    {
+        var lu = Lire(parametres, requete);
+        return lu.EstSucces ? new Page(lu.Valeur.Limite, lu.Valeur.Apres, parametres.Total is true) : Resultat<Page>.Echec(lu.Erreurs);
+    }
+
+    public Reponse Repondre<T>(IReadOnlyList<T> elements, Guid? suivant, int? total, HttpContext http, JsonFil json)
+    {
+        var curseur = suivant is { } position ? Curseur(position, http.Request) : null;
+        var reponse = Reponse.De(new PageLue<T>(elements, curseur, total), json);
+        return curseur is null ? reponse
+            : reponse with { Entetes = new Dictionary<string, string>(reponse.Entetes) { ["Link"] = $"<{Adresse(http.Request, curseur)}>; rel=\"next\"" } };
+    }
+
+    private string Curseur(Guid position, HttpRequest requete)
+    {
+        var octets = position.ToByteArray(bigEndian: true);
+        return Base64Url.EncodeToString([.. octets, .. Signature(octets, requete)]);
+    }
+
+    private Guid? Position(string curseur, HttpRequest requete)
+    {
+        var octets = new byte[16 + TailleSignature];
+        return curseur.Length < 100 && Base64Url.IsValid(curseur) && Base64Url.TryDecodeFromChars(curseur, octets, out var lus) && lus == octets.Length
+            && CryptographicOperations.FixedTimeEquals(octets.AsSpan(16), Signature(octets[..16], requete))
+            ? new Guid(octets.AsSpan(0, 16), bigEndian: true)
+            : null;
+    }
+
+    // A cursor belongs to one list with its filters: the page parameters themselves may change.
+    private byte[] Signature(byte[] position, HttpRequest requete)
+    {
+        var filtres = requete.Query.Where(p => p.Key is not ("limite" or "curseur" or "total")).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .SelectMany(p => p.Value, (p, valeur) => $"{p.Key}={valeur}");
+        var liste = Encoding.UTF8.GetBytes($"{requete.Path}?{string.Join('&', filtres)}");
+        byte[] signe = [.. position, .. liste];
+        return HMACSHA256.HashData(_cle.Value, signe)[..TailleSignature];
+    }
+
+    private static string Adresse(HttpRequest requete, string curseur)
+    {
+        var parametres = requete.Query.Where(p => p.Key != "curseur").SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v)).Append(KeyValuePair.Create("curseur", (string?)curseur));
+        return requete.Path + QueryString.Create(parametres);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Ror.Domain.Commun;
+
+namespace Ror.Api.Http;
+
+/// <summary>Every answer that the framework would send empty becomes a problem; a 500 never shows internals.</summary>
+internal static class PannesEtStatuts
+{
+    public static void UtiliserProblemes(this WebApplication app)
+    {
+        app.UseExceptionHandler(panne => panne.Run(http => new Probleme(Panne(http.Features.Get<IExceptionHandlerFeature>()?.Error)).ExecuteAsync(http)));
+        app.UseStatusCodePages(contexte => Statut(contexte.HttpContext.Response.StatusCode) is { } erreur
+            ? new Probleme(erreur).ExecuteAsync(contexte.HttpContext)
+            : Task.CompletedTask);
+    }
+
+    private static Erreur Panne(Exception? exception) =>
+        exception is BadHttpRequestException mauvaise ? Statut(mauvaise.StatusCode) ?? HttpErreurs.Illisible.Avec() : HttpErreurs.Interne.Avec();
+
+    private static Erreur? Statut(int statut) => statut switch
+    {
+        400 => HttpErreurs.Illisible.Avec(),
+        401 => HttpErreurs.NonAuthentifie.Avec(),
+        403 => HttpErreurs.SansRole.Avec(),
+        404 => HttpErreurs.Introuvable.Avec(),
+        405 => HttpErreurs.MethodeInterdite.Avec(),
+        406 => HttpErreurs.NonAcceptable.Avec(),
+        413 => HttpErreurs.TropGros.Avec(Corps<object>.TailleMax),
+        415 => HttpErreurs.TypeNonGere.Avec(),
+        >= 500 => HttpErreurs.Interne.Avec(),
+        _ => null,
+    };
+}

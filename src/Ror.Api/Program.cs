@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Ror.Api.Acces;
+using Ror.Api.Endpoints;
+using Ror.Api.Http;
+using Ror.Api.OpenApi;
+using Ror.Application;
+using Ror.Application.Commun;
+using Ror.Infrastructure;
+
+try
+{
+    // Configuration comes from beside the dll, data goes to the current folder.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AjouterAuthentification();
+    builder.Services.AjouterApplication().AjouterInfrastructure(builder.Configuration);
+    builder.Services.AjouterHttp();
+    builder.Services.AjouterOpenApi();
+
+    var app = builder.Build();
+    app.UtiliserProblemes();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+    app.MapHealthChecks("/health/ready");
+    var api = app.MapGroup(Liens.Racine).RequireAuthorization();
+    StructuresEndpoints.Map(api);
+    OffresEndpoints.Map(api);
+    ReferentielsEndpoints.Map(api);
+    DiffusionEndpoints.Map(api);
+    if (Authentification.EstDemo(app.Configuration, app.Environment))
+    {
+        DevEndpoints.Map(app);
+    }
+
+    app.UtiliserOpenApi();
+    await app.RunAsync();
+    return 0;
+}
+catch (DemarrageImpossibleException impossible)
+{
+    await Console.Error.WriteLineAsync(impossible.Message);
+    return 1;
+}
+
+/// <summary>Entry point, named for the tests that start the whole service.</summary>
+public partial class Program;

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Domain.Diffusion;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Commun;
+
+/// <summary>The entry side. Aggregates are loaded and saved whole; reads are projections.</summary>
+public interface ISaisieDb
+{
+    DbSet<EntiteJuridique> EntitesJuridiques { get; }
+
+    DbSet<EntiteGeographique> EntitesGeographiques { get; }
+
+    DbSet<Pole> Poles { get; }
+
+    DbSet<UniteFonctionnelle> UnitesFonctionnelles { get; }
+
+    DbSet<Offre> Offres { get; }
+
+    DbSet<VersionOffre> VersionsOffre { get; }
+
+    DbSet<EvenementAudit> Audit { get; }
+}
+
+/// <summary>The published side: its readers never touch the entry tables.</summary>
+public interface IDiffusionDb
+{
+    DbSet<OffrePubliee> OffresPubliees { get; }
+}

@@ -1,0 +1,17 @@
+namespace Ror.Application.Commun;
+
+/// <summary>The paths that representations point at, in one place.</summary>
+public static class Liens
+{
+    public const string Racine = "/api/v1";
+
+    public static string EntiteGeographique(Guid id) => $"{Racine}/entites-geographiques/{id}";
+
+    public static string Pole(Guid id) => $"{Racine}/poles/{id}";
+
+    public static string UniteFonctionnelle(Guid id) => $"{Racine}/unites-fonctionnelles/{id}";
+
+    public static string Offre(Guid id) => $"{Racine}/offres/{id}";
+
+    public static string OffrePubliee(string identifiantDansUrl) => $"{Racine}/diffusion/offres/{identifiantDansUrl}";
+}

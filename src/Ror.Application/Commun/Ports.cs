@@ -1,0 +1,53 @@
+using Ror.Domain.Acces;
+using Ror.Domain.Identifiants;
+using Ror.Domain.ModelesSaisie;
+using Ror.Domain.Nomenclatures;
+
+namespace Ror.Application.Commun;
+
+/// <summary>The caller of the present request.</summary>
+public interface IAppelant
+{
+    /// <summary>Subject of the token.</summary>
+    string Sujet { get; }
+
+    string? Nom { get; }
+
+    Perimetre Perimetre { get; }
+
+    /// <summary>Messages in English (<c>Accept-Language: en</c>) instead of French.</summary>
+    bool EnAnglais { get; }
+
+    /// <summary>Address that the request came from.</summary>
+    string? Origine { get; }
+
+    string? TraceId { get; }
+}
+
+/// <summary>The lists and modèles in force, in memory.</summary>
+public interface IReferentiels
+{
+    CatalogueNomenclatures Nomenclatures { get; }
+
+    CatalogueModeles Modeles { get; }
+}
+
+/// <summary>Regional identifiers, taken from a counter row in the creating transaction; gaps are allowed.</summary>
+public interface INumerotation
+{
+    Task<IdentifiantRegional> SuivantAsync(TypeIdentifiant type, string region, CancellationToken ct);
+}
+
+public enum TypeIdentifiant
+{
+    Offre,
+    OrganisationInterne,
+}
+
+/// <summary>One transaction; nested calls join the one that is open.</summary>
+public interface IUniteDeTravail
+{
+    /// <summary>Runs the act, saves when it succeeded, and rolls everything back when it did not.</summary>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Somebody else saved the same aggregate first.</exception>
+    Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct);
+}

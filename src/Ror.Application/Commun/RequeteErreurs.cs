@@ -1,0 +1,15 @@
+using Ror.Domain.Commun;
+
+namespace Ror.Application.Commun;
+
+public static class RequeteErreurs
+{
+    public static readonly TypeErreur VersionPerimee = new("version.perimee", Nature.VersionPerimee,
+        "L'objet a changé depuis votre lecture ; relisez-le et recommencez.", "The object has changed since you read it; read it again and retry.");
+
+    public static readonly TypeErreur NomenclatureInconnue = new("nomenclature.introuvable", Nature.Introuvable,
+        "La nomenclature « {0} » n'existe pas.", "Value set \"{0}\" does not exist.");
+
+    public static readonly TypeErreur ModeleIntrouvable = new("modele.introuvable", Nature.Introuvable,
+        "Ce modèle de saisie n'existe pas.", "This entry model does not exist.");
+}

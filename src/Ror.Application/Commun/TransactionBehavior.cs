@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Domain.Commun;
+
+namespace Ror.Application.Commun;
+
+/// <summary>One transaction per command: the effect and its audit line are saved together, or not at all.</summary>
+internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, ISaisieDb db, IAppelant appelant, TimeProvider horloge)
+    : IPipelineBehavior<TCommande, Resultat<Ecriture>>
+    where TCommande : ICommande
+{
+    public async Task<Resultat<Ecriture>> Handle(TCommande request, CancellationToken cancellationToken, RequestHandlerDelegate<Resultat<Ecriture>> next)
+    {
+        try
+        {
+            return await travail.ExecuterAsync(() => Auditer(next), reponse => reponse.EstSucces, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Two writers passed the version check at once: the second is told what it would have been told a moment later.
+            return RequeteErreurs.VersionPerimee.Avec();
+        }
+    }
+
+    private async Task<Resultat<Ecriture>> Auditer(RequestHandlerDelegate<Resultat<Ecriture>> next)
+    {
+        var reponse = await next();
+        if (reponse.EstSucces)
+        {
+            var (type, id, version, _) = reponse.Valeur;
+            var acte = typeof(TCommande).Name.Split("Command")[0];
+            db.Audit.Add(new(horloge.NouvelId(), horloge.Instant(), appelant.Sujet, acte, type, id, version, appelant.Origine, appelant.TraceId));
+        }
+
+        return reponse;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Ror.Application.Demo;
+
+/// <summary>Fixed ids of the demo objects, so that the examples of the documentation work as they stand.</summary>
+public static class IdsDemo
+{
+    public static readonly Guid ChAlbi = Id(0x101);
+    public static readonly Guid EhpadMicocouliers = Id(0x102);
+    public static readonly Guid PoleAnesthesieChirurgie = Id(0x201);
+    public static readonly Guid PoleMedecine = Id(0x202);
+    public static readonly Guid UfConsultations = Id(0x301);
+    public static readonly Guid UfHcChirurgies = Id(0x302);
+    public static readonly Guid UfConsultationsMedecine = Id(0x303);
+
+    public static readonly Guid ConsultationAnesthesie = Id(0x401);
+    public static readonly Guid ConsultationOrthopedie = Id(0x402);
+    public static readonly Guid ConsultationViscerale = Id(0x403);
+
+    /// <summary>Definitively closed.</summary>
+    public static readonly Guid ConsultationTabacologie = Id(0x404);
+
+    /// <summary>Validée, with pending modifications.</summary>
+    public static readonly Guid ConsultationCardiologie = Id(0x405);
+
+    /// <summary>Brouillon that lacks nothing.</summary>
+    public static readonly Guid ConsultationEndocrinologie = Id(0x406);
+
+    /// <summary>Brouillon to delete.</summary>
+    public static readonly Guid ConsultationDermatologie = Id(0x407);
+
+    /// <summary>Brouillon whose first two steps are validated.</summary>
+    public static readonly Guid ConsultationPneumologie = Id(0x408);
+
+    /// <summary>Validée, sensitive unit.</summary>
+    public static readonly Guid ConsultationMedecineGenerale = Id(0x409);
+
+    public static readonly Guid HebergementPermanent = Id(0x40a);
+
+    internal static readonly Guid EjChAlbi = Id(0x001);
+    internal static readonly Guid EjMicocouliers = Id(0x002);
+
+    private static Guid Id(int numero) => Guid.Parse($"01920000-0000-7000-8000-{numero:x12}");
+}

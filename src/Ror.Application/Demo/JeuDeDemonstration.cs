@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Offres;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
+using static Ror.Application.Demo.ContenusDemo;
+using static Ror.Application.Demo.IdsDemo;
+
+namespace Ror.Application.Demo;
+
+/// <summary>
+/// A small fictitious Occitanie that tells the story of the user guides. Loaded once, in one transaction, through the domain's own acts.
+/// Numbers are of the ranges reserved for fiction.
+/// </summary>
+public sealed class JeuDeDemonstration
+{
+    private readonly ISaisieDb _db;
+    private readonly IUniteDeTravail _travail;
+    private readonly INumerotation _numerotation;
+    private readonly PublicationOffres _publication;
+    private readonly AccesOffres _acces;
+    private readonly DateTime _instant;
+
+    internal JeuDeDemonstration(ISaisieDb db, IUniteDeTravail travail, INumerotation numerotation, PublicationOffres publication, AccesOffres acces, TimeProvider horloge) =>
+        (_db, _travail, _numerotation, _publication, _acces, _instant) = (db, travail, numerotation, publication, acces, horloge.Instant());
+
+    public Task<bool> ChargerAsync(CancellationToken ct) => _travail.ExecuterAsync(async () =>
+    {
+        if (!await _db.EntitesGeographiques.AnyAsync(ct))
+        {
+            await ChargerChAlbi(ct);
+            await ChargerEhpad(ct);
+        }
+
+        return true;
+    }, reussi => reussi, ct);
+
+    private async Task ChargerChAlbi(CancellationToken ct)
+    {
+        var eg = Ouvrir(EjChAlbi, "1810990002", "CENTRE HOSPITALIER D'ALBI (fictif)", "13", ChAlbi, "1810990010", "CH ALBI", "355", new(CodeCommune.Lire("81004")!, "Albi", "81000", "22 boulevard de la Démonstration"));
+        var chirurgie = await Pole(eg, PoleAnesthesieChirurgie, "Pôle Anesthésie-Chirurgie", ct);
+        var medecine = await Pole(eg, PoleMedecine, "Pôle Médecine", ct);
+        var consultations = await Unite(chirurgie, UfConsultations, "Consultations", ct);
+        await Unite(chirurgie, UfHcChirurgies, "HC Chirurgies polyvalentes", ct);
+        var consultationsMedecine = await Unite(medecine, UfConsultationsMedecine, "Consultations de médecine", ct);
+
+        await Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct), ct);
+        await Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct), ct);
+        await Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct), ct);
+
+        var tabacologie = await Publier(await Consultation(eg, consultationsMedecine, ConsultationTabacologie, "Consultation Pneumologie et tabacologie", "114", ct), ct);
+        Reussir(tabacologie.Offre.FermerDefinitivement(new DateOnly(2025, 12, 31), tabacologie.Environnement));
+        await _publication.Republier(tabacologie, ct);
+
+        var cardiologie = await Publier(await Consultation(eg, consultationsMedecine, ConsultationCardiologie, "Consultation Cardiologie", "013", ct), ct);
+        Reussir(cardiologie.Offre.ModifierSection(Contacts("+33536490019"), "contacts", cardiologie.Environnement));
+
+        await Consultation(eg, consultationsMedecine, ConsultationEndocrinologie, "Consultation Endocrinologie", "041", ct);
+        await Consultation(eg, consultationsMedecine, ConsultationDermatologie, "Consultation Dermatologie (à supprimer)", "037", ct, etapes: 1);
+        await Consultation(eg, consultationsMedecine, ConsultationPneumologie, "Consultation Pneumologie", "114", ct, etapes: 2);
+        await Publier(await Consultation(eg, consultationsMedecine, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true), ct);
+    }
+
+    private async Task ChargerEhpad(CancellationToken ct)
+    {
+        var eg = Ouvrir(EjMicocouliers, "1810990028", "ASSOCIATION LES MICOCOULIERS (fictive)", "60", EhpadMicocouliers, "1810990036", "EHPAD LES MICOCOULIERS", "500", new(CodeCommune.Lire("81065")!, "Castres", "81100", "3 chemin des Micocouliers"));
+        var offre = await Offre(eg, new(TypeNoeud.EntiteGeographique, eg.Id), HebergementPermanent, eg.OuvrirOffre, InformationsEhpad("Hébergement permanent"), ct);
+        Reussir(offre.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEhpad()], offre.Environnement));
+        Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [PatienteleEhpad(), SpecificitesEhpad()], offre.Environnement));
+        Reussir(offre.Offre.ModifierSection(Contacts("+33536490020"), "contacts", offre.Environnement));
+        await Publier(offre, ct);
+    }
+
+    private EntiteGeographique Ouvrir(Guid ejId, string idNatEj, string raisonSociale, string statut, Guid egId, string idNatEg, string denomination, string categorie, Adresse adresse)
+    {
+        var ej = EntiteJuridique.Creer(ejId, IdNatStruct.Lire(idNatEj)!, raisonSociale, statut, _instant);
+        var eg = Reussir(ej.OuvrirEntiteGeographique(egId, IdNatStruct.Lire(idNatEg)!, denomination, categorie, adresse, _instant));
+        _db.EntitesJuridiques.Add(ej);
+        _db.EntitesGeographiques.Add(eg);
+        return eg;
+    }
+
+    private async Task<Pole> Pole(EntiteGeographique eg, Guid id, string nom, CancellationToken ct)
+    {
+        var pole = Reussir(eg.OuvrirPole(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, eg.Region, ct), nom, _instant));
+        _db.Poles.Add(pole);
+        return pole;
+    }
+
+    private async Task<UniteFonctionnelle> Unite(Pole pole, Guid id, string nom, CancellationToken ct)
+    {
+        var unite = Reussir(pole.OuvrirUniteFonctionnelle(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, "76", ct), nom, _instant));
+        _db.UnitesFonctionnelles.Add(unite);
+        return unite;
+    }
+
+    private async Task<OffreEnPlace> Consultation(
+        EntiteGeographique eg, UniteFonctionnelle uf, Guid id, string nom, string activite, CancellationToken ct, bool sensible = false, int etapes = 3)
+    {
+        var offre = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, uf.Id), id, uf.OuvrirOffre, InformationsConsultation(nom, sensible), ct);
+        if (etapes >= 2)
+        {
+            Reussir(offre.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilConsultation()], offre.Environnement));
+        }
+
+        if (etapes >= 3)
+        {
+            Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [ToutPublic(), Specificites(activite)], offre.Environnement));
+            Reussir(offre.Offre.ModifierSection(Contacts("+33536490010"), "contacts", offre.Environnement));
+        }
+
+        return offre;
+    }
+
+    private async Task<OffreEnPlace> Offre(
+        EntiteGeographique eg, Rattachement parent, Guid id, Func<OuvertureOffre, Resultat<Offre>> ouvrir, Domain.Offres.Sections.InformationsGenerales informations, CancellationToken ct)
+    {
+        var environnement = await _acces.Environnement(eg, parent, ct);
+        var offre = Reussir(ouvrir(new(id, await _numerotation.SuivantAsync(TypeIdentifiant.Offre, eg.Region, ct), eg, informations, environnement)));
+        _db.Offres.Add(offre);
+        return new(offre, eg, environnement);
+    }
+
+    private async Task<OffreEnPlace> Publier(OffreEnPlace offre, CancellationToken ct)
+    {
+        Reussir(offre.Offre.Valider(relu: true, offre.Environnement));
+        await _publication.Publier(offre, ct);
+        return offre;
+    }
+
+    private static T Reussir<T>(Resultat<T> resultat) => resultat.Valeur;
+}

@@ -1,0 +1,60 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Commun;
+using Ror.Application.Demo;
+using Ror.Application.Offres;
+using Ror.Application.Offres.Sections;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres.Sections;
+
+namespace Ror.Application;
+
+public static class DependencyInjection
+{
+    public static IServiceCollection AjouterApplication(this IServiceCollection services)
+    {
+        services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
+        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>();
+        services.AddScoped(p => new JeuDeDemonstration(
+            p.GetRequiredService<ISaisieDb>(),
+            p.GetRequiredService<IUniteDeTravail>(),
+            p.GetRequiredService<INumerotation>(),
+            p.GetRequiredService<PublicationOffres>(),
+            p.GetRequiredService<AccesOffres>(),
+            p.GetRequiredService<TimeProvider>()));
+        foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            Inscrire(services, type);
+        }
+
+        // Generic slices are closed once per section.
+        foreach (var section in LesSections.Toutes.Select(s => s.Type))
+        {
+            Inscrire(services, typeof(ModifierSectionCommand<>).MakeGenericType(section));
+            Inscrire(services, typeof(ModifierSectionHandler<>).MakeGenericType(section));
+            Inscrire(services, typeof(ModifierSectionValidator<>).MakeGenericType(section));
+            Inscrire(services, typeof(ConsulterSectionHandler<>).MakeGenericType(section));
+            services.AddSingleton(typeof(SectionValidator<>).MakeGenericType(section));
+        }
+
+        return services;
+    }
+
+    private static void Inscrire(IServiceCollection services, Type type)
+    {
+        foreach (var contrat in type.GetInterfaces().Where(i => i.IsGenericType && EstInscrit(i.GetGenericTypeDefinition())))
+        {
+            services.AddTransient(contrat, type);
+        }
+
+        if (typeof(ICommande).IsAssignableFrom(type))
+        {
+            var contrat = typeof(IPipelineBehavior<,>).MakeGenericType(type, typeof(Resultat<Ecriture>));
+            services.AddTransient(contrat, typeof(TransactionBehavior<>).MakeGenericType(type));
+            services.AddTransient(contrat, typeof(ValidationBehavior<>).MakeGenericType(type));
+        }
+    }
+
+    private static bool EstInscrit(Type contrat) => contrat == typeof(IRequestHandler<,>) || contrat == typeof(IValidator<>);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Acces;
+using Ror.Domain.Commun;
+using Ror.Domain.Diffusion;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Diffusion;
+
+/// <summary>Published offers that the caller's access profile may see.</summary>
+public sealed record ListerOffresPublieesQuery(IReadOnlyList<string> ChampsActivite, IReadOnlyList<string> Regions, IReadOnlyList<string> Departements, Page Page)
+    : IRequete<Tranche<OffrePublieeLue>>;
+
+public sealed record ConsulterOffrePublieeQuery(IdentifiantRegional Identifiant) : IRequete<OffrePublieeLue>;
+
+/// <summary>One published offer as the caller's access profile may read it.</summary>
+/// <param name="NumeroVersion">Number of the published version.</param>
+/// <param name="Structures">The branch of the tree above it.</param>
+/// <param name="Sections">Published values; what the profile may not see is absent.</param>
+public sealed record OffrePublieeLue(
+    Guid Id,
+    string Identifiant,
+    string Nom,
+    StatutOffre Statut,
+    int NumeroVersion,
+    DateTime ValideeLe,
+    string Region,
+    string Departement,
+    Secteur Secteur,
+    FermetureLue? Fermeture,
+    StructuresPubliees Structures,
+    ContenuOffre Sections,
+    string Href,
+    [property: JsonIgnore] long Version) : IVersionnee;
+
+internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant appelant, IReferentiels referentiels) :
+    IRequestHandler<ListerOffresPublieesQuery, Resultat<Tranche<OffrePublieeLue>>>,
+    IRequestHandler<ConsulterOffrePublieeQuery, Resultat<OffrePublieeLue>>
+{
+    private int Profil => appelant.Perimetre.Profil;
+
+    // Rows are filtered before they are counted: a total never tells of what the caller may not see.
+    private IQueryable<OffrePubliee> Visibles =>
+        Visibilite.VoitOffre(Profil, uniteSensible: true) ? db.OffresPubliees.AsNoTracking() : db.OffresPubliees.AsNoTracking().Where(o => !o.UniteSensible);
+
+    public async Task<Resultat<Tranche<OffrePublieeLue>>> Handle(ListerOffresPublieesQuery request, CancellationToken cancellationToken)
+    {
+        var offres = Visibles;
+        offres = request.ChampsActivite.Count > 0 ? offres.Where(o => request.ChampsActivite.Contains(o.ChampActivite)) : offres;
+        offres = request.Regions.Count > 0 ? offres.Where(o => request.Regions.Contains(o.Region)) : offres;
+        offres = request.Departements.Count > 0 ? offres.Where(o => request.Departements.Contains(o.Departement)) : offres;
+        int? total = request.Page.AvecTotal ? await offres.CountAsync(cancellationToken) : null;
+        offres = request.Page.Apres is { } apres ? offres.Where(o => o.Id > apres) : offres;
+        var lues = await offres.OrderBy(o => o.Id).Take(request.Page.Limite + 1).ToListAsync(cancellationToken);
+        return Tranche<OffrePublieeLue>.De([.. lues.Select(Lire)], request.Page, o => o.Id, total);
+    }
+
+    public async Task<Resultat<OffrePublieeLue>> Handle(ConsulterOffrePublieeQuery request, CancellationToken cancellationToken) =>
+        await Visibles.SingleOrDefaultAsync(o => o.Identifiant == request.Identifiant, cancellationToken) is { } offre ? Lire(offre) : OffreErreurs.Introuvable.Avec();
+
+    private OffrePublieeLue Lire(OffrePubliee o) => new(
+        o.Id,
+        o.Identifiant.Valeur,
+        o.Contenu.InformationsGenerales?.Nom ?? "",
+        o.Statut,
+        o.NumeroVersion,
+        o.ValideeLe,
+        o.Region,
+        o.Departement,
+        o.Secteur,
+        FermetureLue.De(o.Fermeture, referentiels.Nomenclatures),
+        o.Structures,
+        Visibilite.Filtrer(o.Contenu, Profil, o.Secteur),
+        Liens.OffrePubliee(o.Identifiant.DansUrl),
+        o.Version);
+}

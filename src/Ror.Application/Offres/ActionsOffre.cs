@@ -1,0 +1,34 @@
+using Ror.Application.Commun;
+using Ror.Domain.Acces;
+using Ror.Domain.Offres;
+using Ror.Domain.Offres.Sections;
+
+namespace Ror.Application.Offres;
+
+/// <summary>From what the domain allows to the calls that a front end shows; what is not offered here is refused there.</summary>
+internal static class ActionsOffre
+{
+    public static IReadOnlyList<ActionLue> De(Offre offre, Environnement environnement, Perimetre perimetre)
+    {
+        var href = Liens.Offre(offre.Id);
+        var etapes = offre.Parcours.Etapes.Where(e => offre.RefuserEtape(e.Cle, environnement) is null)
+            .Select(e => new ActionLue("valider-etape", e.Cle, "PUT", $"{href}/etapes/{e.Cle}"));
+        var sections = LesSections.Toutes.Where(s => offre.RefuserSection(s.Cle, environnement) is null)
+            .Select(s => new ActionLue("modifier-section", s.Cle, "PUT", $"{href}/sections/{s.Cle}"));
+        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a) is null).SelectMany(a => Acte(a, href));
+        return [.. etapes, .. sections, .. actes];
+    }
+
+    private static IEnumerable<ActionLue> Acte(ActionOffre action, string href) => action switch
+    {
+        ActionOffre.Valider => [new("valider", null, "POST", $"{href}/validation")],
+        ActionOffre.Abandonner => [new("abandonner-modifications", null, "DELETE", $"{href}/modifications")],
+        ActionOffre.Supprimer => [new("supprimer", null, "DELETE", href)],
+
+        // Told by the steps and sections above.
+        ActionOffre.Modifier => [],
+
+        // Not carried out by the service yet: not proposed.
+        ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir or ActionOffre.Transferer => [],
+    };
+}

@@ -1,0 +1,81 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Structures;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Offres;
+
+public sealed record ConsulterOffreQuery(Guid Id) : IRequete<OffreLue>;
+
+/// <summary>The step indicator of an offer.</summary>
+public sealed record ListerEtapesQuery(Guid Id) : IRequete<Etapes>;
+
+public sealed record Etapes(string Parcours, bool OrdreStrict, IReadOnlyList<EtapeResumee> Elements, [property: System.Text.Json.Serialization.JsonIgnore] long Version) : IVersionnee;
+
+internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IAppelant appelant, IReferentiels referentiels) :
+    IRequestHandler<ConsulterOffreQuery, Resultat<OffreLue>>,
+    IRequestHandler<ListerEtapesQuery, Resultat<Etapes>>
+{
+    public async Task<Resultat<OffreLue>> Handle(ConsulterOffreQuery request, CancellationToken cancellationToken)
+    {
+        var lu = await offres.Lire(request.Id, cancellationToken);
+        if (!lu.EstSucces)
+        {
+            return Resultat<OffreLue>.Echec(lu.Erreurs);
+        }
+
+        var (offre, eg, environnement) = lu.Valeur;
+        var bilan = offre.Bilan(environnement);
+        var etablissement = new StructureCitee(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id));
+        return new OffreLue(
+            offre.Id,
+            offre.Identifiant.Valeur,
+            offre.Nom,
+            offre.CleParcours,
+            offre.Statut,
+            offre.ModificationsEnAttente,
+            offre.Publie is null ? null : offre.NumeroVersion,
+            offre.ParentType == TypeNoeud.EntiteGeographique ? etablissement : await UniteFonctionnelle(offre.ParentId, cancellationToken),
+            etablissement,
+            FermetureLue.De(offre.Fermeture, referentiels.Nomenclatures),
+            offre.CreeLe,
+            offre.ModifieLe,
+            offre.ValideeLe,
+            new(bilan.Obligatoires, bilan.Renseignes, Lire(bilan.Manquants)),
+            Resumer(offre, environnement),
+            offre.Contenu,
+            ActionsOffre.De(offre, environnement, appelant.Perimetre),
+            offre.Version);
+    }
+
+    public async Task<Resultat<Etapes>> Handle(ListerEtapesQuery request, CancellationToken cancellationToken)
+    {
+        var lu = await offres.Lire(request.Id, cancellationToken);
+        return lu.EstSucces
+            ? new Etapes(lu.Valeur.Offre.CleParcours, lu.Valeur.Offre.Parcours.OrdreStrict, Resumer(lu.Valeur.Offre, lu.Valeur.Environnement), lu.Valeur.Offre.Version)
+            : Resultat<Etapes>.Echec(lu.Erreurs);
+    }
+
+    private List<EtapeResumee> Resumer(Offre offre, Environnement environnement) =>
+    [
+        .. offre.EvaluerEtapes(environnement).Select(e => new EtapeResumee(
+            e.Etape.Cle,
+            e.Etape.Titre,
+            e.Etape.ImportantASavoir,
+            e.Etat,
+            offre.RefuserEtape(e.Etape.Cle, environnement) is null,
+            Lire(e.Manquants),
+            $"{Liens.Offre(offre.Id)}/etapes/{e.Etape.Cle}")),
+    ];
+
+    private List<ErreurLue> Lire(IEnumerable<Erreur> erreurs) => [.. erreurs.Select(e => ErreurLue.De(e, appelant.EnAnglais))];
+
+    private async Task<StructureCitee> UniteFonctionnelle(Guid id, CancellationToken ct)
+    {
+        var uf = await db.UnitesFonctionnelles.SingleAsync(u => u.Id == id, ct);
+        return new(uf.Id, TypeNoeud.UniteFonctionnelle, uf.Nom, uf.Identifiant.Valeur, Liens.UniteFonctionnelle(uf.Id));
+    }
+}

@@ -1,0 +1,27 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Structures;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+
+namespace Ror.Application.Offres;
+
+/// <summary>Drafts and offers of the perimeter.</summary>
+/// <param name="Rattachement">Id of the UF or of the établissement that they hang on, directly or not.</param>
+public sealed record ListerOffresQuery(StatutOffre? Statut, Guid? Rattachement, Page Page) : IRequete<Tranche<OffreResumee>>;
+
+internal sealed class ListerOffresHandler(ISaisieDb db, IAppelant appelant) : IRequestHandler<ListerOffresQuery, Resultat<Tranche<OffreResumee>>>
+{
+    public async Task<Resultat<Tranche<OffreResumee>>> Handle(ListerOffresQuery request, CancellationToken cancellationToken)
+    {
+        var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
+        var offres = db.Offres.AsNoTracking().Where(o => visibles.Any(eg => eg.Id == o.EntiteGeographiqueId));
+        offres = request.Statut is { } statut ? offres.Where(o => o.Statut == statut) : offres;
+        offres = request.Rattachement is { } parent ? offres.Where(o => o.ParentId == parent || o.EntiteGeographiqueId == parent) : offres;
+        int? total = request.Page.AvecTotal ? await offres.CountAsync(cancellationToken) : null;
+        offres = request.Page.Apres is { } apres ? offres.Where(o => o.Id > apres) : offres;
+        var lues = await offres.OrderBy(o => o.Id).Take(request.Page.Limite + 1).ToListAsync(cancellationToken);
+        return Tranche<OffreResumee>.De([.. lues.Select(OffreResumee.De)], request.Page, o => o.Id, total);
+    }
+}

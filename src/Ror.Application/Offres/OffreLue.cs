@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Ror.Application.Commun;
+using Ror.Application.Structures;
+using Ror.Domain.Offres;
+using Ror.Domain.Offres.Parcours;
+
+namespace Ror.Application.Offres;
+
+/// <summary>The working representation of an offer.</summary>
+/// <param name="Identifiant">National identifier, <c>76/100012</c>.</param>
+/// <param name="NumeroVersion">Last published version; absent before the first publication.</param>
+/// <param name="Rattachement">Direct parent.</param>
+/// <param name="Completude">From the function that refuses.</param>
+/// <param name="Sections">Working values; a section never written is absent.</param>
+/// <param name="Actions">What the caller may do now.</param>
+public sealed record OffreLue(
+    Guid Id,
+    string Identifiant,
+    string Nom,
+    string Parcours,
+    StatutOffre Statut,
+    bool ModificationsEnAttente,
+    int? NumeroVersion,
+    StructureCitee Rattachement,
+    StructureCitee EntiteGeographique,
+    FermetureLue? Fermeture,
+    DateTime CreeLe,
+    DateTime ModifieLe,
+    DateTime? ValideeLe,
+    CompletudeLue Completude,
+    IReadOnlyList<EtapeResumee> Etapes,
+    ContenuOffre Sections,
+    IReadOnlyList<ActionLue> Actions,
+    [property: JsonIgnore] long Version) : IVersionnee
+{
+    /// <summary>In the answer of a write: what lost its validity by it.</summary>
+    public IReadOnlyList<ErreurLue>? Avertissements { get; init; }
+}
+
+/// <param name="Obligatoires">Mandatory fields of this offer.</param>
+/// <param name="Renseignes">Those that are filled.</param>
+/// <param name="Manquants">What <c>valider</c> would refuse.</param>
+public sealed record CompletudeLue(int Obligatoires, int Renseignes, IReadOnlyList<ErreurLue> Manquants);
+
+/// <summary>One step of the indicator.</summary>
+/// <param name="Manquants">What the step still lacks.</param>
+/// <param name="Accessible">May it be validated now?</param>
+public sealed record EtapeResumee(string Cle, string Titre, string ImportantASavoir, EtatEtape Etat, bool Accessible, IReadOnlyList<ErreurLue> Manquants, string Href);
+
+/// <summary>An offer in a list.</summary>
+public sealed record OffreResumee(
+    Guid Id, string Identifiant, string Nom, StatutOffre Statut, bool ModificationsEnAttente, Guid RattachementId, Guid EntiteGeographiqueId, DateTime ModifieLe, string Href)
+{
+    public static OffreResumee De(Offre o) =>
+        new(o.Id, o.Identifiant.Valeur, o.Nom, o.Statut, o.ModificationsEnAttente, o.ParentId, o.EntiteGeographiqueId, o.ModifieLe, Liens.Offre(o.Id));
+}

@@ -1,0 +1,35 @@
+using MediatR;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+
+namespace Ror.Application.Offres;
+
+/// <summary>Body of the validation: "J'ai relu l'offre et je la valide".</summary>
+public sealed record Relecture
+{
+    public bool? Relu { get; init; }
+}
+
+public sealed record ValiderOffreCommand(Guid OffreId, VersionAttendue Version, Relecture Relecture) : ICommande;
+
+internal sealed class ValiderOffreValidator : FluentValidation.AbstractValidator<ValiderOffreCommand>;
+
+internal sealed class ValiderOffreHandler(AccesOffres offres, PublicationOffres publication) : IRequestHandler<ValiderOffreCommand, Resultat<Ecriture>>
+{
+    public async Task<Resultat<Ecriture>> Handle(ValiderOffreCommand request, CancellationToken cancellationToken)
+    {
+        OffreEnPlace? publiee = null;
+        var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Valider, o =>
+        {
+            publiee = o;
+            return o.Offre.Valider(request.Relecture.Relu is true, o.Environnement);
+        }, cancellationToken);
+        if (resultat.EstSucces)
+        {
+            await publication.Publier(publiee!, cancellationToken);
+        }
+
+        return resultat;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures;
+
+/// <summary>"Mes offres": an établissement with every pôle, UF and offer, in one call.</summary>
+/// <param name="InclureFermees">Definitively closed offers too.</param>
+public sealed record ConsulterArborescenceQuery(Guid EntiteGeographiqueId, bool InclureFermees) : IRequete<Arborescence>;
+
+/// <summary>One node of the tree.</summary>
+/// <param name="Statut">For an offer.</param>
+/// <param name="Completude">For an offer.</param>
+public sealed record NoeudLu(
+    Guid Id,
+    TypeNoeud Type,
+    string Nom,
+    string Identifiant,
+    StatutOffre? Statut,
+    bool? ModificationsEnAttente,
+    CompletudeResumee? Completude,
+    bool Fermee,
+    FermetureLue? Fermeture,
+    string Href,
+    IReadOnlyList<NoeudLu> Enfants);
+
+public sealed record CompletudeResumee(int Obligatoires, int Renseignes, bool Complete);
+
+public sealed record Arborescence(NoeudLu Racine, [property: JsonIgnore] long Version) : IVersionnee;
+
+internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+    : IRequestHandler<ConsulterArborescenceQuery, Resultat<Arborescence>>
+{
+    public async Task<Resultat<Arborescence>> Handle(ConsulterArborescenceQuery request, CancellationToken cancellationToken)
+    {
+        var id = request.EntiteGeographiqueId;
+        var eg = await db.EntitesGeographiques.AsNoTracking().Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+        if (eg is null)
+        {
+            return StructureErreurs.Introuvable.Avec();
+        }
+
+        var poles = await db.Poles.AsNoTracking().Where(p => p.EntiteGeographiqueId == id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        var unites = await db.UnitesFonctionnelles.AsNoTracking().Where(u => u.EntiteGeographiqueId == id).OrderBy(u => u.Id).ToListAsync(cancellationToken);
+        var offres = await db.Offres.AsNoTracking()
+            .Where(o => o.EntiteGeographiqueId == id && (request.InclureFermees || o.Statut != StatutOffre.FermeeDefinitivement))
+            .OrderBy(o => o.Id).ToListAsync(cancellationToken);
+
+        var environnement = new Environnement(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
+        var feuilles = offres.ToLookup(o => o.ParentId, o => Noeud(o, environnement));
+        var branches = unites.ToLookup(u => u.PoleId, u =>
+            Noeud(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, u.Fermeture, Liens.UniteFonctionnelle(u.Id), [.. feuilles[u.Id]]));
+        var tronc = poles.Select(p => Noeud(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, p.Fermeture, Liens.Pole(p.Id), [.. branches[p.Id]]));
+        return new Arborescence(
+            Noeud(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, eg.Fermeture, Liens.EntiteGeographique(eg.Id), [.. tronc, .. feuilles[eg.Id]]),
+            eg.Version);
+    }
+
+    private NoeudLu Noeud(Guid id, TypeNoeud type, string nom, string identifiant, Fermeture? fermeture, string href, IReadOnlyList<NoeudLu> enfants) =>
+        new(id, type, nom, identifiant, null, null, null, fermeture is not null, FermetureLue.De(fermeture, referentiels.Nomenclatures), href, enfants);
+
+    private NoeudLu Noeud(Offre offre, Environnement environnement)
+    {
+        var bilan = offre.Bilan(environnement);
+        return Noeud(offre.Id, TypeNoeud.Offre, offre.Nom, offre.Identifiant.Valeur, offre.Fermeture, Liens.Offre(offre.Id), []) with
+        {
+            Statut = offre.Statut,
+            ModificationsEnAttente = offre.ModificationsEnAttente,
+            Completude = new(bilan.Obligatoires, bilan.Renseignes, bilan.EstComplet),
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.ModelesSaisie;
+using Ror.Domain.Nomenclatures;
+using Ror.Infrastructure.Persistence;
+using Ror.Infrastructure.Persistence.Configurations;
+
+namespace Ror.Infrastructure.Demarrage;
+
+/// <summary>Puts the shipped lists and modèles into an empty database, and reads what is in force into memory.</summary>
+internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Referentiels referentiels)
+{
+    /// <summary>Loads nothing twice: a list or a modèle that the database has is left as it is.</summary>
+    public Task<bool> RemplirAsync(CancellationToken ct) => travail.ExecuterAsync(async () =>
+    {
+        if (!await db.Nomenclatures.AnyAsync(ct))
+        {
+            db.Nomenclatures.AddRange(Livres("nomenclatures.json").Select(l =>
+                new NomenclatureStockee(l.GetProperty("nom").GetString()!, l.GetProperty("version").GetString()!, true, l.GetRawText())));
+        }
+
+        if (!await db.ModelesSaisie.AnyAsync(ct))
+        {
+            db.ModelesSaisie.AddRange(Livres("modeles.json").Select(m =>
+                new ModeleStocke(m.GetProperty("id").GetGuid(), m.GetProperty("url").GetString()!, m.GetProperty("version").GetString()!, m.GetRawText())));
+        }
+
+        return true;
+    }, reussi => reussi, ct);
+
+    public async Task LireAsync(CancellationToken ct)
+    {
+        var listes = await db.Nomenclatures.Where(n => n.EnVigueur).Select(n => n.Contenu).ToListAsync(ct);
+        var modeles = await db.ModelesSaisie.Select(m => m.Contenu).ToListAsync(ct);
+        referentiels.Remplacer(
+            new CatalogueNomenclatures(1, listes.Select(c => FormatNomenclature.Lire(JsonElement.Parse(c)))),
+            new CatalogueModeles(modeles.Select(c => FormatModele.Lire(JsonElement.Parse(c)))));
+    }
+
+    private static IReadOnlyList<JsonElement> Livres(string fichier)
+    {
+        using var flux = typeof(Chargement).Assembly.GetManifestResourceStream(fichier)!;
+        return [.. JsonDocument.Parse(flux).RootElement.EnumerateArray()];
+    }
+}

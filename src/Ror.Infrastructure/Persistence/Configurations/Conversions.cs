@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Ror.Application.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Territoires;
+
+namespace Ror.Infrastructure.Persistence.Configurations;
+
+/// <summary>UTC instants; engines that forget the kind get it back.</summary>
+internal sealed class InstantConverter() : ValueConverter<DateTime, DateTime>(i => i, i => DateTime.SpecifyKind(i, DateTimeKind.Utc));
+
+internal sealed class IdNatStructConverter() : ValueConverter<IdNatStruct, string>(i => i.Valeur, v => IdNatStruct.Lire(v)!);
+
+internal sealed class IdentifiantRegionalConverter() : ValueConverter<IdentifiantRegional, string>(i => i.Valeur, v => IdentifiantRegional.Lire(v)!);
+
+internal sealed class CodeCommuneConverter() : ValueConverter<CodeCommune, string>(c => c.Valeur, v => CodeCommune.Lire(v)!);
+
+/// <summary>An immutable value stored as one JSON text; compared by value, replaced whole.</summary>
+internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
+    v => JsonSerializer.Serialize(v, JsonRor.Stockage),
+    json => JsonSerializer.Deserialize<T>(json, JsonRor.Stockage)!);

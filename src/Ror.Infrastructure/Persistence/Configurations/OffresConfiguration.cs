@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ror.Domain.Diffusion;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Infrastructure.Persistence.Configurations;
+
+internal sealed class OffreConfiguration : IEntityTypeConfiguration<Offre>
+{
+    public void Configure(EntityTypeBuilder<Offre> builder)
+    {
+        builder.ToTable("Offres").AvecVersion();
+        builder.HasIndex(o => o.Identifiant).IsUnique();
+        builder.HasIndex(o => new { o.ParentId, o.Id });
+        builder.HasIndex(o => new { o.EntiteGeographiqueId, o.Id });
+        builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(o => o.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(o => o.CleParcours).HasMaxLength(20);
+    }
+}
+
+internal sealed class VersionOffreConfiguration : IEntityTypeConfiguration<VersionOffre>
+{
+    public void Configure(EntityTypeBuilder<VersionOffre> builder)
+    {
+        builder.ToTable("VersionsOffre");
+        builder.HasKey(v => new { v.OffreId, v.Numero });
+        builder.Property(v => v.Auteur).HasMaxLength(255);
+    }
+}
+
+internal sealed class OffrePublieeConfiguration : IEntityTypeConfiguration<OffrePubliee>
+{
+    public void Configure(EntityTypeBuilder<OffrePubliee> builder)
+    {
+        builder.ToTable("OffresPubliees");
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.Version).IsConcurrencyToken();
+        builder.HasIndex(o => o.Identifiant).IsUnique();
+        builder.HasIndex(o => new { o.Region, o.Id });
+        builder.HasIndex(o => new { o.ChampActivite, o.Id });
+        builder.Property(o => o.Region).HasMaxLength(2);
+        builder.Property(o => o.Departement).HasMaxLength(3);
+        builder.Property(o => o.ChampActivite).HasMaxLength(5);
+    }
+}

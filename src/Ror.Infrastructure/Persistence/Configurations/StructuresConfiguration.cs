@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ror.Domain.Structures;
+
+namespace Ror.Infrastructure.Persistence.Configurations;
+
+internal sealed class EntiteJuridiqueConfiguration : IEntityTypeConfiguration<EntiteJuridique>
+{
+    public void Configure(EntityTypeBuilder<EntiteJuridique> builder)
+    {
+        builder.ToTable("EntitesJuridiques").AvecVersion();
+        builder.HasIndex(e => e.IdNatStruct).IsUnique();
+        builder.Property(e => e.RaisonSociale).HasMaxLength(255);
+        builder.Property(e => e.StatutJuridique).HasMaxLength(20);
+    }
+}
+
+internal sealed class EntiteGeographiqueConfiguration : IEntityTypeConfiguration<EntiteGeographique>
+{
+    public void Configure(EntityTypeBuilder<EntiteGeographique> builder)
+    {
+        builder.ToTable("EntitesGeographiques").AvecVersion();
+        builder.HasIndex(e => e.IdNatStruct).IsUnique();
+        builder.HasIndex(e => e.Region);
+        builder.HasOne<EntiteJuridique>().WithMany().HasForeignKey(e => e.EntiteJuridiqueId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(e => e.Denomination).HasMaxLength(255);
+        builder.Property(e => e.Categorie).HasMaxLength(10);
+        builder.Property(e => e.Region).HasMaxLength(2);
+        builder.Property(e => e.Recherche).HasMaxLength(600);
+        builder.ComplexProperty(e => e.Adresse, a =>
+        {
+            a.Property(x => x.Commune).HasConversion<CodeCommuneConverter>().HasMaxLength(5);
+            a.Property(x => x.Localite).HasMaxLength(100);
+            a.Property(x => x.CodePostal).HasMaxLength(10);
+            a.Property(x => x.Voie).HasMaxLength(255);
+        });
+    }
+}
+
+internal sealed class PoleConfiguration : IEntityTypeConfiguration<Pole>
+{
+    public void Configure(EntityTypeBuilder<Pole> builder)
+    {
+        builder.ToTable("Poles").AvecVersion();
+        builder.HasIndex(p => p.Identifiant).IsUnique();
+        builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(p => p.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(p => p.Nom).HasMaxLength(255);
+    }
+}
+
+internal sealed class UniteFonctionnelleConfiguration : IEntityTypeConfiguration<UniteFonctionnelle>
+{
+    public void Configure(EntityTypeBuilder<UniteFonctionnelle> builder)
+    {
+        builder.ToTable("UnitesFonctionnelles").AvecVersion();
+        builder.HasIndex(u => u.Identifiant).IsUnique();
+        builder.HasOne<Pole>().WithMany().HasForeignKey(u => u.PoleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(u => u.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(u => u.Nom).HasMaxLength(255);
+    }
+}

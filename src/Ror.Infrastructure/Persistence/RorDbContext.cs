@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Diffusion;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+using Ror.Infrastructure.Persistence.Configurations;
+
+namespace Ror.Infrastructure.Persistence;
+
+/// <summary>One model for every engine; what differs by engine lives in the derived context of that engine.</summary>
+public abstract class RorDbContext(DbContextOptions options) : DbContext(options), ISaisieDb, IDiffusionDb
+{
+    public DbSet<EntiteJuridique> EntitesJuridiques => Set<EntiteJuridique>();
+
+    public DbSet<EntiteGeographique> EntitesGeographiques => Set<EntiteGeographique>();
+
+    public DbSet<Pole> Poles => Set<Pole>();
+
+    public DbSet<UniteFonctionnelle> UnitesFonctionnelles => Set<UniteFonctionnelle>();
+
+    public DbSet<Offre> Offres => Set<Offre>();
+
+    public DbSet<VersionOffre> VersionsOffre => Set<VersionOffre>();
+
+    public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
+
+    public DbSet<OffrePubliee> OffresPubliees => Set<OffrePubliee>();
+
+    internal DbSet<NomenclatureStockee> Nomenclatures => Set<NomenclatureStockee>();
+
+    internal DbSet<ModeleStocke> ModelesSaisie => Set<ModeleStocke>();
+
+    internal DbSet<Compteur> Compteurs => Set<Compteur>();
+
+    internal DbSet<Secret> Secrets => Set<Secret>();
+
+    internal DbSet<ReponseIdempotente> ReponsesIdempotentes => Set<ReponseIdempotente>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(RorDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<IdNatStruct>().HaveConversion<IdNatStructConverter>().HaveMaxLength(20);
+        configurationBuilder.Properties<IdentifiantRegional>().HaveConversion<IdentifiantRegionalConverter>().HaveMaxLength(20);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<Fermeture>().HaveConversion<JsonConverter<Fermeture>>();
+        configurationBuilder.Properties<ContenuOffre>().HaveConversion<JsonConverter<ContenuOffre>>();
+        configurationBuilder.Properties<StructuresPubliees>().HaveConversion<JsonConverter<StructuresPubliees>>();
+        configurationBuilder.Properties<Domain.Commun.Liste<Domain.Offres.Parcours.MarqueEtape>>()
+            .HaveConversion<JsonConverter<Domain.Commun.Liste<Domain.Offres.Parcours.MarqueEtape>>>();
+    }
+}

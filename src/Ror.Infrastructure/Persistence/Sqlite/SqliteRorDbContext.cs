@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ror.Infrastructure.Persistence.Sqlite;
+
+public sealed class SqliteRorDbContext(DbContextOptions<SqliteRorDbContext> options) : RorDbContext(options);
