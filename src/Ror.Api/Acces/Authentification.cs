@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using Ror.Api.Http;
@@ -36,6 +37,9 @@ internal static class Authentification
 
         builder.Services.Configure<Revendications>(configuration.GetSection("Authentification:Revendications"));
         builder.Services.AddHttpContextAccessor();
+
+        // The framework asks for it, nothing here uses it: no key file is left behind.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddScoped<IAppelant, AppelantHttp>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, services) =>

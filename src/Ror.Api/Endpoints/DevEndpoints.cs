@@ -20,11 +20,9 @@ internal static class DevEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var dev = routes.MapGroup("/dev").WithTags("Démonstration").AvecParametresStricts();
-        dev.MapGet("/personas", ListerPersonas).WithName(nameof(ListerPersonas)).WithSummary("Personas de démonstration")
-            .Produces<PageLue<Persona>>();
-        dev.MapPost("/jetons", DemanderJeton).WithName(nameof(DemanderJeton)).WithSummary("Jeton d'un persona")
-            .Produces<JetonLu>().AvecProblemes(400, 413, 415, 422);
+        var dev = routes.MapGroup("/dev").ExcludeFromDescription().AvecParametresStricts();
+        dev.MapGet("/personas", ListerPersonas);
+        dev.MapPost("/jetons", DemanderJeton);
     }
 
     private static IResult ListerPersonas(JsonFil json) => Reponse.De(new PageLue<Persona>(EmetteurDemo.Personas, null, null), json);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using MediatR;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Ror.Application.Acces;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -42,6 +44,12 @@ internal static class Filtres
     private static HashSet<string> Parametres(Endpoint endpoint)
     {
         var route = ((RouteEndpoint)endpoint).RoutePattern.Parameters.Select(p => p.Name).ToHashSet();
-        return endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(p => p.Name).Where(nom => !route.Contains(nom)).ToHashSet();
+        return endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+            .Where(p => EstValeur(p.ParameterInfo.ParameterType) && !route.Contains(p.Name))
+            .Select(p => p.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name).ToHashSet();
     }
+
+    // The other parameters of a handler are services.
+    private static bool EstValeur(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var t && (t.IsPrimitive || t.IsEnum || t == typeof(string) || t == typeof(Guid) || t == typeof(string[]));
 }

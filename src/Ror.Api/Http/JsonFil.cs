@@ -49,12 +49,19 @@ internal sealed class JsonFil
 }
 
 /// <summary>A coded value of one value set: <c>{"code", "libelle", "systeme"}</c>; an incoming label is ignored.</summary>
-internal sealed class CodeNosConverter(IReferentiels referentiels, string nomenclature) : System.Text.Json.Serialization.JsonConverter<CodeNos>
+internal sealed class CodeNosConverter(IReferentiels referentiels, string nomenclature) : JsonConverter<CodeNos>
 {
     public override CodeNos Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var recu = JsonSerializer.Deserialize<CodeRecu>(ref reader, options)!;
-        return referentiels.Nomenclatures[nomenclature].Reduire(new CodeNos(recu.Code ?? "", recu.Systeme));
+        try
+        {
+            var recu = JsonSerializer.Deserialize<CodeRecu>(ref reader, options)!;
+            return referentiels.Nomenclatures[nomenclature].Reduire(new CodeNos(recu.Code ?? "", recu.Systeme));
+        }
+        catch (JsonException e)
+        {
+            throw new FauteJsonException(e.Message, FauteJsonException.Pointeur(e));
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, CodeNos value, JsonSerializerOptions options)

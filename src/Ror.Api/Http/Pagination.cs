@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Mvc;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
 
@@ -15,7 +16,10 @@ public sealed record PageLue<T>(IReadOnlyList<T> Elements, string? Suivant, int?
 /// <param name="Limite">1 to 200 elements; 50 when absent.</param>
 /// <param name="Curseur">The <c>suivant</c> of the previous page.</param>
 /// <param name="Total">Counts the whole list.</param>
-public sealed record ParametresPage(int? Limite, string? Curseur, bool? Total);
+public sealed record ParametresPage(
+    [FromQuery(Name = "limite")] int? Limite,
+    [FromQuery(Name = "curseur")] string? Curseur,
+    [FromQuery(Name = "total")] bool? Total);
 
 /// <summary>
 /// Cursors: position and digest of the filters, signed with a key kept in the database. They survive restarts and hold on every node.

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using Ror.Api.Endpoints;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Domain.Champs;
@@ -16,7 +15,7 @@ namespace Ror.Api.OpenApi;
 internal sealed class FiltreSchemas : ISchemaFilter
 {
     /// <summary>Bodies: a missing member is a matter for the answer, which lists them all, never for the schema.</summary>
-    private static readonly Type[] Corps = [typeof(ContenuOffre), typeof(CodeNos), typeof(PatienteleEtSpecificites), typeof(Relecture), typeof(DemandeJeton)];
+    private static readonly Type[] Corps = [typeof(ContenuOffre), typeof(CodeNos), typeof(PatienteleEtSpecificites), typeof(Relecture)];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
@@ -38,7 +37,10 @@ internal sealed class FiltreSchemas : ISchemaFilter
             : [];
         foreach (var champ in champs)
         {
-            Decrire((OpenApiSchema)membres[champ.Nom], champ);
+            if (membres.TryGetValue(champ.Nom, out var membre))
+            {
+                Decrire((OpenApiSchema)membre, champ);
+            }
         }
 
         foreach (var (nom, membre) in membres)

@@ -70,6 +70,31 @@ public static class JsonRor
     }
 }
 
+/// <summary>A fault inside a value that a converter reads by itself: keeps the rest of the path.</summary>
+public sealed class FauteJsonException(string message, string chemin) : JsonException(message)
+{
+    /// <summary>JSON Pointer of the fault in the whole document.</summary>
+    public static string Pointeur(JsonException e) => Segments(e.Path ?? "$") + (e is FauteJsonException { Reste: var reste } ? reste : "");
+
+    private string Reste { get; } = chemin;
+
+    // "$.a[0]['b.c']" → "/a/0/b.c"
+    private static string Segments(string chemin)
+    {
+        var pointeur = new System.Text.StringBuilder();
+        for (var i = 1; i < chemin.Length;)
+        {
+            var (debut, fermeture) = chemin[i] == '.' ? (i + 1, "") : chemin.AsSpan(i).StartsWith("['") ? (i + 2, "']") : (i + 1, "]");
+            var fin = fermeture.Length > 0 ? chemin.IndexOf(fermeture, debut, StringComparison.Ordinal) : chemin.IndexOfAny(['.', '['], debut);
+            fin = fin < 0 ? chemin.Length : fin;
+            pointeur.Append('/').Append(chemin[debut..fin].Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            i = fin + fermeture.Length;
+        }
+
+        return pointeur.ToString();
+    }
+}
+
 /// <summary>Reads and writes a <see cref="Liste{T}"/>; a null element is a fault, never a hole.</summary>
 /// <param name="elements">Converter of the elements; null takes the one of the options.</param>
 public sealed class ListeConverter<T>(JsonConverter<T>? elements) : JsonConverter<Liste<T>>
@@ -84,16 +109,23 @@ public sealed class ListeConverter<T>(JsonConverter<T>? elements) : JsonConverte
         var lus = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType == JsonTokenType.Null)
+            try
             {
-                throw new JsonException();
+                lus.Add(Element(ref reader, options));
             }
-
-            lus.Add(elements is null ? JsonSerializer.Deserialize<T>(ref reader, options)! : elements.Read(ref reader, typeof(T), options)!);
+            catch (JsonException e)
+            {
+                throw new FauteJsonException(e.Message, $"/{lus.Count}{FauteJsonException.Pointeur(e)}");
+            }
         }
 
         return lus.EnListe();
     }
+
+    private T Element(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null ? throw new JsonException()
+        : elements is null ? JsonSerializer.Deserialize<T>(ref reader, options)!
+        : elements.Read(ref reader, typeof(T), options)!;
 
     public override void Write(Utf8JsonWriter writer, Liste<T> value, JsonSerializerOptions options)
     {

@@ -22,7 +22,7 @@ public sealed record Age : IChamps
     ];
 
     /// <summary>Null when the age is not readable.</summary>
-    public decimal? Jours => Valeur is { } valeur && Unite is not null && JoursParUnite.TryGetValue(Unite, out var jours) ? valeur * jours : null;
+    public decimal? EnJours() => Valeur is { } valeur && Unite is not null && JoursParUnite.TryGetValue(Unite, out var jours) ? valeur * jours : null;
 
     internal IEnumerable<Erreur> VerifierForme(string champ)
     {
@@ -31,7 +31,7 @@ public sealed record Age : IChamps
             yield return ChampErreurs.AgeUnite.Sur($"{champ}/unite", Unite ?? "") with { ValeursAdmises = [.. JoursParUnite.Keys] };
         }
 
-        if (Valeur is null or < 0 || Jours > AnneesMax * JoursParUnite["a"])
+        if (Valeur is null or < 0 || EnJours() > AnneesMax * JoursParUnite["a"])
         {
             yield return ChampErreurs.AgeValeur.Sur($"{champ}/valeur", AnneesMax);
         }

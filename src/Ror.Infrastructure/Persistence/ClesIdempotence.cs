@@ -11,6 +11,11 @@ internal sealed class ClesIdempotence(RorDbContext db, IMoteur moteur, IUniteDeT
 
     public async Task<IssueIdempotente> ExecuterAsync(CleIdempotence cle, string empreinte, Func<Task<ReponseGardee>> effet, CancellationToken ct)
     {
+        if (await Trouver(cle, ct) is { } connue)
+        {
+            return Rejouer(connue, empreinte);
+        }
+
         try
         {
             var reponse = await travail.ExecuterAsync(() => Essayer(cle, empreinte, effet, ct), r => r.Statut < 300, ct);
@@ -18,12 +23,20 @@ internal sealed class ClesIdempotence(RorDbContext db, IMoteur moteur, IUniteDeT
         }
         catch (DbUpdateException e) when (moteur.EstViolationUnicite(e))
         {
-            var deja = await db.ReponsesIdempotentes.AsNoTracking().SingleOrDefaultAsync(
-                r => r.Appelant == cle.Appelant && r.Methode == cle.Methode && r.Chemin == cle.Chemin && r.Cle == cle.Cle, ct);
-            return deja is null ? throw new InvalidOperationException("La clé d'idempotence a disparu.", e)
-                : deja.Empreinte != empreinte ? new(null, Rejouee: false, CorpsDifferent: true)
-                : new(new(deja.Statut, JsonSerializer.Deserialize<Dictionary<string, string>>(deja.Entetes)!, deja.Corps), Rejouee: true, CorpsDifferent: false);
+            // A parallel repeat: this one waited on the unique index until the first was done.
+            return await Trouver(cle, ct) is { } premiere ? Rejouer(premiere, empreinte) : throw new InvalidOperationException("La clé d'idempotence a disparu.", e);
         }
+    }
+
+    private static IssueIdempotente Rejouer(ReponseIdempotente deja, string empreinte) => deja.Empreinte != empreinte
+        ? new(null, Rejouee: false, CorpsDifferent: true)
+        : new(new(deja.Statut, JsonSerializer.Deserialize<Dictionary<string, string>>(deja.Entetes)!, deja.Corps), Rejouee: true, CorpsDifferent: false);
+
+    private Task<ReponseIdempotente?> Trouver(CleIdempotence cle, CancellationToken ct)
+    {
+        var limite = horloge.Instant() - Duree;
+        return db.ReponsesIdempotentes.AsNoTracking().SingleOrDefaultAsync(
+            r => r.Appelant == cle.Appelant && r.Methode == cle.Methode && r.Chemin == cle.Chemin && r.Cle == cle.Cle && r.CreeLe >= limite, ct);
     }
 
     private async Task<ReponseGardee> Essayer(CleIdempotence cle, string empreinte, Func<Task<ReponseGardee>> effet, CancellationToken ct)

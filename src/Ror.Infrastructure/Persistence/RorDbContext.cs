@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Structures;
 using Ror.Infrastructure.Persistence.Configurations;
 
@@ -48,7 +50,6 @@ public abstract class RorDbContext(DbContextOptions options) : DbContext(options
         configurationBuilder.Properties<Fermeture>().HaveConversion<JsonConverter<Fermeture>>();
         configurationBuilder.Properties<ContenuOffre>().HaveConversion<JsonConverter<ContenuOffre>>();
         configurationBuilder.Properties<StructuresPubliees>().HaveConversion<JsonConverter<StructuresPubliees>>();
-        configurationBuilder.Properties<Domain.Commun.Liste<Domain.Offres.Parcours.MarqueEtape>>()
-            .HaveConversion<JsonConverter<Domain.Commun.Liste<Domain.Offres.Parcours.MarqueEtape>>>();
+        configurationBuilder.Properties<Liste<MarqueEtape>>().HaveConversion<JsonConverter<Liste<MarqueEtape>>, ParValeur<Liste<MarqueEtape>>>();
     }
 }

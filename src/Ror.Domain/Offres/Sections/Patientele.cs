@@ -43,7 +43,7 @@ public sealed record Patientele : ISection<Patientele>
 
     public IEnumerable<Erreur> Verifier(ContexteSaisie contexte)
     {
-        if (AgeMin?.Jours > AgeMax?.Jours)
+        if (AgeMin?.EnJours() > AgeMax?.EnJours())
         {
             yield return OffreErreurs.AgesInverses.Sur("/ageMax");
         }

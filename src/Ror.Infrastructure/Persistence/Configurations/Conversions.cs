@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Ror.Application.Commun;
 using Ror.Domain.Identifiants;
@@ -19,3 +20,6 @@ internal sealed class CodeCommuneConverter() : ValueConverter<CodeCommune, strin
 internal sealed class JsonConverter<T>() : ValueConverter<T, string>(
     v => JsonSerializer.Serialize(v, JsonRor.Stockage),
     json => JsonSerializer.Deserialize<T>(json, JsonRor.Stockage)!);
+
+/// <summary>Immutable values: equality is their own, no snapshot is needed.</summary>
+internal sealed class ParValeur<T>() : ValueComparer<T>((a, b) => EqualityComparer<T>.Default.Equals(a, b), v => v == null ? 0 : v.GetHashCode());
