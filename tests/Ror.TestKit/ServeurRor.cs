@@ -74,7 +74,7 @@ public sealed class ServeurRor : IAsyncDisposable
     /// <summary>Stops the service and keeps its data.</summary>
     public ValueTask ArreterAsync() => _fabrique.DisposeAsync();
 
-    private HttpClient Http() => _fabrique.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+    private HttpClient Http() => _fabrique.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = _fabrique.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
 
     private sealed class Fabrique(string connexion) : WebApplicationFactory<Program>
     {
