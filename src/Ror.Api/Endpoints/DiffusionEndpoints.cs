@@ -14,7 +14,7 @@ internal static class DiffusionEndpoints
     {
         var offres = api.MapGroup("/diffusion/offres").RequireAuthorization(Authentification.RoleRequis).WithTags("Diffusion").AvecParametresStricts();
         offres.MapGet("", ListerOffresPubliees).WithName(nameof(ListerOffresPubliees)).WithSummary("Offres publiées ; un paramètre répété vaut OU, deux paramètres valent ET")
-            .Lit<PageLue<OffrePublieeLue>>().AvecExemple("champActivite", "01");
+            .Lit<PageLue<OffrePublieeLue>>().AvecExemple("champActivite", Exemples.ChampsActivite);
         offres.MapGet("/{identifiant}", ConsulterOffrePubliee).WithName(nameof(ConsulterOffrePubliee)).WithSummary("Une offre publiée (identifiant avec un tiret : 76-100001)")
             .Lit<OffrePublieeLue>(404).AvecExemple("identifiant", "76-100001");
     }

@@ -7,6 +7,8 @@ namespace Ror.Api.Endpoints;
 /// <summary>Bodies that work as they stand on the demo data; the guide's own offer among them.</summary>
 internal static class Exemples
 {
+    public static IReadOnlyList<string> ChampsActivite { get; } = ["01"];
+
     public static InformationsGenerales InformationsChirurgie { get; } = new()
     {
         Nom = "HC Chirurgie viscérale et digestive",

@@ -23,13 +23,13 @@ internal static class DependencyInjection
                 Description = "Répertoire national de l'offre et des ressources en santé et accompagnement médico-social : saisie et diffusion. "
                     + "Les erreurs sont en application/problem+json ; chaque code est décrit à /erreurs.",
                 Contact = new OpenApiContact { Name = "Ror.Api", Url = new Uri("https://ror.example") },
-                License = new OpenApiLicense { Name = "À préciser par l'exploitant", Url = new Uri("https://ror.example/licence") },
             });
             o.AddSecurityDefinition("Bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "Jeton d'accès OAuth2." });
             o.AddSecurityRequirement(document => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("Bearer", document)] = [] });
             o.CustomSchemaIds(NomsSchemas.De);
             o.SupportNonNullableReferenceTypes();
             o.UseAllOfToExtendReferenceSchemas();
+            o.DocumentFilter<FiltreDocument>();
             o.SchemaFilter<FiltreSchemas>();
             o.OperationFilter<FiltreOperations>();
         });
@@ -47,8 +47,8 @@ internal static class DependencyInjection
             o.SwaggerEndpoint("/openapi/v1.json", "Ror.Api v1");
             o.DocumentTitle = "Ror.Api";
             o.InjectJavascript("/swagger/ror.js");
-            o.UseRequestInterceptor("(requete) => window.rorRequete(requete)");
-            o.UseResponseInterceptor("(reponse) => window.rorReponse(reponse)");
+            o.UseRequestInterceptor("(requete) => { return window.rorRequete(requete); }");
+            o.UseResponseInterceptor("(reponse) => { return window.rorReponse(reponse); }");
             o.EnablePersistAuthorization();
             o.DisplayOperationId();
             o.DocExpansion(DocExpansion.List);

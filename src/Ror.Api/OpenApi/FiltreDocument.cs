@@ -1,0 +1,23 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Ror.Api.OpenApi;
+
+/// <summary>The groups of operations, in the order of the guide's story.</summary>
+internal sealed class FiltreDocument : IDocumentFilter
+{
+    private static readonly (string Nom, string Description)[] Groupes =
+    [
+        ("Moi", "Qui suis-je, que puis-je."),
+        ("Structures", "Établissements, pôles, unités fonctionnelles ; « Créer + » une offre."),
+        ("Parcours structure", "Les trois étapes, en ordre strict."),
+        ("Sections", "« Modifier » une section de l'offre."),
+        ("Offres", "L'offre et son cycle de vie."),
+        ("Diffusion", "Données publiées, selon le profil d'accès."),
+        ("Nomenclatures", "Listes de codes de la NOS."),
+        ("Modèles de saisie", "Préréglages et restrictions de la saisie."),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+        swaggerDoc.Tags = Groupes.Select(g => new OpenApiTag { Name = g.Nom, Description = g.Description }).ToHashSet();
+}

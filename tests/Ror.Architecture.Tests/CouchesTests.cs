@@ -1,0 +1,115 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Ror.Application.Commun;
+using Ror.Domain.Champs;
+using Ror.Domain.Offres;
+using Ror.Domain.Offres.Sections;
+using Ror.Infrastructure.Persistence;
+using Ror.TestKit;
+
+namespace Ror.Architecture.Tests;
+
+public sealed class CouchesTests
+{
+    private static readonly Assembly Domaine = typeof(Offre).Assembly;
+    private static readonly Assembly Application = typeof(ICommande).Assembly;
+    private static readonly Assembly Infrastructure = typeof(RorDbContext).Assembly;
+    private static readonly Assembly Api = typeof(Program).Assembly;
+
+    [Fact]
+    public void Le_domaine_ne_depend_de_rien()
+    {
+        Assert.All(Domaine.GetReferencedAssemblies(), a => Assert.StartsWith("System", a.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Les_dependances_vont_vers_l_interieur()
+    {
+        Assert.DoesNotContain(Application.GetReferencedAssemblies(), a => a.Name is "Ror.Infrastructure" or "Ror.Api" || a.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.DoesNotContain(Infrastructure.GetReferencedAssemblies(), a => a.Name == "Ror.Api");
+    }
+
+    [Fact]
+    public void L_application_ne_connait_aucun_moteur_de_base_de_donnees()
+    {
+        Assert.DoesNotContain(Application.GetReferencedAssemblies(), a =>
+            a.Name!.Contains("Sqlite", StringComparison.Ordinal) || a.Name.Contains("Relational", StringComparison.Ordinal) || a.Name.Contains("Npgsql", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Le_HTTP_ne_voit_pas_Entity_Framework()
+    {
+        Assert.DoesNotContain(Api.GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Le_domaine_n_a_pas_de_mutateur_public()
+    {
+        var mutables = from type in Domaine.GetTypes()
+                       from propriete in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                       where propriete.SetMethod is { IsPublic: true } m && !m.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
+                       select $"{type.Name}.{propriete.Name}";
+        Assert.Empty(mutables);
+    }
+
+    [Fact]
+    public void Les_gestionnaires_sont_internes_et_scelles()
+    {
+        var gestionnaires = Application.GetTypes().Where(t => t.Name.EndsWith("Handler", StringComparison.Ordinal) || t.GetInterfaces().Any(EstGestionnaire)).ToList();
+        Assert.NotEmpty(gestionnaires);
+        Assert.All(gestionnaires.Where(t => !t.IsInterface), t => Assert.True(t.IsSealed && !t.IsPublic, t.Name));
+    }
+
+    [Fact]
+    public void Chaque_commande_qui_porte_un_corps_a_son_validateur()
+    {
+        var commandes = Application.GetTypes().Where(t => typeof(ICommande).IsAssignableFrom(t) && t.IsClass).ToList();
+        Assert.NotEmpty(commandes);
+        var validees = Application.GetTypes().Select(t => t.BaseType).Where(b => b is { IsGenericType: true } && b.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+            .Select(b => SansArguments(b!.GetGenericArguments()[0])).ToHashSet();
+        Assert.Empty(commandes.Where(PorteUnCorps).Select(SansArguments).Except(validees));
+    }
+
+    [Fact]
+    public void Chaque_commande_a_son_operation_documentee_donc_jouee_par_son_exemple()
+    {
+        var document = File.ReadAllText(Depot.Chemin("docs/openapi/ror-v1.json"));
+        var actes = Application.GetTypes().Where(t => typeof(ICommande).IsAssignableFrom(t) && t.IsClass).SelectMany(t => t.IsGenericTypeDefinition
+            ? LesSections.Toutes.Select(s => t.Name.Split("Command")[0] + s.Type.Name)
+            : t.Name == "DemanderActionIndisponibleCommand" ? ["FermerOffre", "RouvrirOffre", "TransfererOffre"] : [t.Name.Split("Command")[0]]);
+        Assert.All(actes, acte => Assert.Contains($"\"operationId\": \"{acte}\"", document, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Aucun_fichier_source_ne_depasse_250_lignes()
+    {
+        var longs = Directory.EnumerateFiles(Depot.Chemin("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("Migrations", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => File.ReadLines(f).Count() > 250);
+        Assert.Empty(longs);
+    }
+
+    [Fact]
+    public void L_heure_ne_vient_que_de_TimeProvider()
+    {
+        var fautifs = Directory.EnumerateFiles(Depot.Chemin("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f) is var s && (s.Contains("DateTime.Now", StringComparison.Ordinal) || s.Contains("DateTime.UtcNow", StringComparison.Ordinal) || s.Contains("DateTime.Today", StringComparison.Ordinal)));
+        Assert.Empty(fautifs);
+    }
+
+    [Fact]
+    public void Chaque_section_est_un_membre_du_contenu()
+    {
+        var membres = typeof(ContenuOffre).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.PropertyType).Where(t => typeof(ISection).IsAssignableFrom(t));
+        Assert.Equal(membres.OrderBy(t => t.Name), LesSections.Toutes.Select(s => s.Type).OrderBy(t => t.Name));
+    }
+
+    private static bool PorteUnCorps(Type commande) => commande.GetConstructors().SelectMany(c => c.GetParameters()).Any(p =>
+        p.ParameterType.IsClass && p.ParameterType != typeof(VersionAttendue) && p.ParameterType != commande && p.ParameterType != SansArguments(commande));
+
+    private static Type SansArguments(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+
+    private static bool EstGestionnaire(Type contrat) => contrat.IsGenericType && contrat.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
+}
