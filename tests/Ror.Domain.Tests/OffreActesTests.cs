@@ -117,16 +117,6 @@ public sealed class OffreActesTests
         Assert.Equal(new Fermeture(TypeFermeture.Definitive, new DateOnly(2026, 9, 15)), offre.Fermeture);
     }
 
-    [Fact(Skip = "Planned closings come with the closing acts: FermerDefinitivement closes at once whatever the date.")]
-    public void Fermer_a_une_date_future_planifie_la_fermeture_sans_changer_l_etat()
-    {
-        var offre = EnEtat("Validee");
-
-        offre.FermerDefinitivement(new DateOnly(2027, 1, 1), Dossier.Environnement).Reussit();
-
-        Assert.Equal(StatutOffre.Validee, offre.Statut);
-    }
-
     private static Offre EnEtat(string etat) =>
         etat == "FermeeDefinitivement"
             ? Fermee()

@@ -12,6 +12,9 @@ namespace Ror.TestKit;
 /// </summary>
 public sealed class ServeurRor : IAsyncDisposable
 {
+    // Migrating and loading is done once for real; the other servers start on a copy of that file.
+    private static readonly Lazy<byte[]> Modele = new(PreparerModele);
+
     private readonly ConcurrentDictionary<string, string> _jetons = new();
     private readonly string _dossier;
     private readonly bool _dossierDonne;
@@ -26,6 +29,11 @@ public sealed class ServeurRor : IAsyncDisposable
     {
         _dossierDonne = dossier is not null;
         _dossier = dossier ?? Directory.CreateTempSubdirectory("ror-test-").FullName;
+        if (!_dossierDonne)
+        {
+            File.WriteAllBytes(BaseDeDonnees, Modele.Value);
+        }
+
         _fabrique = new Fabrique($"Data Source={BaseDeDonnees}");
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
@@ -73,6 +81,21 @@ public sealed class ServeurRor : IAsyncDisposable
 
     /// <summary>Stops the service and keeps its data.</summary>
     public ValueTask ArreterAsync() => _fabrique.DisposeAsync();
+
+    private static byte[] PreparerModele()
+    {
+        var dossier = Directory.CreateTempSubdirectory("ror-modele-").FullName;
+        try
+        {
+            Redemarrer(dossier).DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            return File.ReadAllBytes(Path.Combine(dossier, "ror.db"));
+        }
+        finally
+        {
+            Directory.Delete(dossier, recursive: true);
+        }
+    }
 
     private HttpClient Http() => _fabrique.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = _fabrique.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
 

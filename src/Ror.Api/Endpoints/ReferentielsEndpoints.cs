@@ -47,7 +47,9 @@ internal static class ReferentielsEndpoints
     private static async Task<IResult> ConsulterModeleSaisie(Guid id, IMediator mediator, JsonFil json, CancellationToken ct)
     {
         var lu = await mediator.Send(new ConsulterModeleSaisieQuery(id), ct);
-        return lu.EstSucces ? Reponse.De(lu.Valeur, json) : new Probleme(lu.Erreurs);
+
+        // A version of a modèle never changes.
+        return lu.EstSucces ? Reponse.De(lu.Valeur, json, version: 1) : new Probleme(lu.Erreurs);
     }
 
     // A list of codes has its own order: the cursor carries a rank.

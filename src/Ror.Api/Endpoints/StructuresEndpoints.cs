@@ -65,7 +65,7 @@ internal static class StructuresEndpoints
     }
 
     private static async Task<IResult> ConsulterMoi(IMediator mediator, JsonFil json, CancellationToken ct) =>
-        Reponse.De((await mediator.Send(new ConsulterMoiQuery(), ct)).Valeur, json, version: null);
+        Reponse.De((await mediator.Send(new ConsulterMoiQuery(), ct)).Valeur, json, version: 1);
 
     private static Task<IResult> RechercherEntitesGeographiques(
         string? recherche, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>

@@ -7,6 +7,7 @@ public static class Natures
 {
     public static int Statut(this Nature nature) => nature switch
     {
+        Nature.Avertissement => 200,
         Nature.Illisible => 400,
         Nature.NonAuthentifie => 401,
         Nature.Interdit => 403,
@@ -24,6 +25,7 @@ public static class Natures
 
     public static string Titre(this Nature nature, bool enAnglais) => nature switch
     {
+        Nature.Avertissement => enAnglais ? "Warning" : "Avertissement",
         Nature.Illisible => enAnglais ? "Unreadable request" : "Requête illisible",
         Nature.NonAuthentifie => enAnglais ? "Not authenticated" : "Non authentifié",
         Nature.Interdit => enAnglais ? "Forbidden" : "Interdit",

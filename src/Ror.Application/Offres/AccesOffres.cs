@@ -14,10 +14,10 @@ internal sealed record OffreEnPlace(Offre Offre, EntiteGeographique EntiteGeogra
 /// <summary>The one way to an offer: sight, version, act, warnings; written once for every use case.</summary>
 internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
 {
-    public static readonly TypeErreur EtapesARevoir = new("parcours.etapes-a-revoir", Nature.Contenu,
+    public static readonly TypeErreur EtapesARevoir = new("parcours.etapes-a-revoir", Nature.Avertissement,
         "Cette modification demande de revoir : {0}.", "This change puts steps back to review: {0}.");
 
-    public static readonly TypeErreur ModeleRetire = new("parcours.modele-retire", Nature.Contenu,
+    public static readonly TypeErreur ModeleRetire = new("parcours.modele-retire", Nature.Avertissement,
         "Le modèle de saisie ne convenait plus et a été retiré.", "The entry model no longer fitted and was dropped.");
 
     public async Task<Resultat<OffreEnPlace>> Lire(Guid id, CancellationToken ct)

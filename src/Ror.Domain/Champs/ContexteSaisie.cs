@@ -12,6 +12,9 @@ namespace Ror.Domain.Champs;
 public sealed record ContexteSaisie(
     string Parcours, Secteur Secteur, string Categorie, ContenuOffre Contenu, CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles, DateOnly Jour)
 {
+    /// <summary>Modèles that the offer already had: they judge it for ever, even retired.</summary>
+    public IReadOnlyList<string?> ModelesEpingles { get; init; } = [];
+
     public string? ChampActivite => Contenu.InformationsGenerales?.ChampActivite?.Code;
 
     /// <summary>The modèle that the offer is pinned to.</summary>

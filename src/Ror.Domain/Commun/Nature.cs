@@ -3,6 +3,9 @@ namespace Ror.Domain.Commun;
 /// <summary>What kind of refusal an error is; the HTTP layer maps each nature to one status.</summary>
 public enum Nature
 {
+    /// <summary>Not a refusal: something that the author of a write should know (200).</summary>
+    Avertissement,
+
     /// <summary>The request cannot be read (400).</summary>
     Illisible,
 

@@ -5,6 +5,10 @@ namespace Ror.Domain.Commun;
 
 public static class Texte
 {
+    // The invariant mode of the runtime, which needs nothing on the machine, does not decompose letters.
+    private const string Accentuees = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšșţťŧțùúûüũūŭůűųŵýÿŷźżž";
+    private const string Nues = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssssttttuuuuuuuuuuwyyyzzz";
+
     /// <summary>
     /// Folds a text for searching: no accents, lower case, ligatures opened, anything but letters and digits a single space.
     /// Stored in a column of its own, so that every engine searches alike.
@@ -12,7 +16,7 @@ public static class Texte
     public static string Plier(string texte)
     {
         var plie = new StringBuilder(texte.Length);
-        foreach (var c in texte.Normalize(NormalizationForm.FormD))
+        foreach (var c in texte)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {
@@ -24,6 +28,7 @@ public static class Texte
                 'œ' => plie.Append("oe"),
                 'æ' => plie.Append("ae"),
                 'ß' => plie.Append("ss"),
+                var lettre when Accentuees.IndexOf(lettre, StringComparison.Ordinal) is >= 0 and var rang => plie.Append(Nues[rang]),
                 var lettre when char.IsLetterOrDigit(lettre) => plie.Append(lettre),
                 _ when plie.Length > 0 && plie[^1] != ' ' => plie.Append(' '),
                 _ => plie,
@@ -35,14 +40,11 @@ public static class Texte
 
     /// <summary>The words of a search, folded; at most twelve, so that a pasted page does not become a query.</summary>
     public static IReadOnlyList<string> Mots(string? recherche) =>
-        string.IsNullOrWhiteSpace(recherche) ? [] : [.. Plier(Assainir(recherche)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12)];
+        string.IsNullOrWhiteSpace(recherche) ? [] : [.. Plier(recherche).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12)];
 
     /// <summary>A control character other than tab and line ends: some engines refuse to store it, none should show it.</summary>
     public static bool EstSain(string texte) =>
         !texte.Any(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c == '\uFFFE' || c == '\uFFFF') && !AUnSubstitutSeul(texte);
-
-    // Normalize throws on a lone surrogate.
-    private static string Assainir(string texte) => AUnSubstitutSeul(texte) ? new string([.. texte.Where(c => !char.IsSurrogate(c))]) : texte;
 
     private static bool AUnSubstitutSeul(string texte)
     {

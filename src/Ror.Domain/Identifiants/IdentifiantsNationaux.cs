@@ -29,6 +29,6 @@ public static partial class IdentifiantsNationaux
     [GeneratedRegex(@"^2[AB][0-9]{7}\z", RegexOptions.CultureInvariant)]
     private static partial Regex FinessCorse();
 
-    [GeneratedRegex(@"^[0-9][[0-9]AB][0-9]{9}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9][0-9AB][0-9]{9}\z", RegexOptions.CultureInvariant)]
     private static partial Regex AdeliRang();
 }

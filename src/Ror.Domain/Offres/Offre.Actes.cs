@@ -12,7 +12,8 @@ public sealed partial class Offre
     /// <summary>L1: an offer is born a Brouillon, by its parent, with step 1 validated.</summary>
     internal static Resultat<Offre> Ouvrir(OuvertureOffre ouverture, Rattachement rattachement, Fermeture? fermeture)
     {
-        var (eg, environnement) = (ouverture.EntiteGeographique, ouverture.Environnement);
+        var eg = ouverture.EntiteGeographique;
+        var environnement = ouverture.Environnement with { Secteur = eg.Secteur, Categorie = eg.Categorie };
         if (Hierarchie.Refuser(TypeNoeud.Offre, rattachement.Type, eg.Secteur, eg.Categorie, fermeture) is { } refus)
         {
             return refus;
@@ -42,8 +43,13 @@ public sealed partial class Offre
         }
 
         var etape = Parcours.Trouver(cle)!;
+        if (!etape.Sections.Select(s => s.Type).SequenceEqual(sections.Select(s => s.GetType())))
+        {
+            throw new ArgumentException("Une étape s'écrit avec ses sections, toutes et elles seules.", nameof(sections));
+        }
+
         var contenu = Ecrire(sections, environnement);
-        var contexte = environnement.Contexte(CleParcours, contenu);
+        var contexte = Contexte(environnement, contenu);
         var manquements = etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur).ToList();
         if (manquements.Count > 0)
         {
@@ -70,7 +76,7 @@ public sealed partial class Offre
             return immuable;
         }
 
-        var manquements = description.Evaluer(description.Lire(contenu)!, environnement.Contexte(CleParcours, contenu))
+        var manquements = description.Evaluer(description.Lire(contenu)!, Contexte(environnement, contenu))
             .Where(m => !m.EstAbsence).Select(m => m.Erreur).ToList();
         return manquements.Count > 0 ? manquements : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
     }
@@ -128,7 +134,7 @@ public sealed partial class Offre
         var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, s));
         contenu = SansModeleInadapte(contenu, environnement);
         contenu = SansImmuableAbsent(contenu);
-        var contexte = environnement.Contexte(CleParcours, contenu);
+        var contexte = Contexte(environnement, contenu);
         return sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
     }
 

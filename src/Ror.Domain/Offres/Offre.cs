@@ -56,7 +56,7 @@ public sealed partial class Offre : Agregat
 
     public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
 
-    public ContexteSaisie Contexte(Environnement environnement) => environnement.Contexte(CleParcours, Contenu);
+    public ContexteSaisie Contexte(Environnement environnement) => Contexte(environnement, Contenu);
 
     public IReadOnlyList<EtapeEvaluee> EvaluerEtapes(Environnement environnement) => Parcours.Evaluer(Marques, Contexte(environnement));
 
@@ -99,10 +99,15 @@ public sealed partial class Offre : Agregat
     /// <summary>L7 and H8: is the action possible now?</summary>
     public Erreur? Refuser(ActionOffre action, Environnement environnement) => (Permet(action), action, environnement.FermetureParent?.Type, Statut) switch
     {
-        (false, _, _, _) => CycleDeVie.Refus(Statut, action, ActionsPossibles),
-        (_, ActionOffre.Valider, not null, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(Rattachement.Type),
-        (_, ActionOffre.Modifier, TypeFermeture.Definitive, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(Rattachement.Type),
+        (false, _, _, _) => CycleDeVie.Refus(Statut, action, ActionsPossibles.Where(a => Refuser(a, environnement) is null)),
+        (_, ActionOffre.Valider, not null, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(ParentType),
+        (_, ActionOffre.Modifier, TypeFermeture.Definitive, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(ParentType),
         _ => null,
+    };
+
+    private ContexteSaisie Contexte(Environnement environnement, ContenuOffre contenu) => environnement.Contexte(CleParcours, contenu) with
+    {
+        ModelesEpingles = [Contenu.InformationsGenerales?.ModeleSaisie, Publie?.InformationsGenerales?.ModeleSaisie],
     };
 
     private bool Permet(ActionOffre action) => CycleDeVie.Permet(Statut, action, ModificationsEnAttente, fermeturePlanifiee: false);

@@ -45,5 +45,6 @@ public sealed class EntiteGeographique : Agregat
             : new Pole(id, Id, identifiant, nom, instant);
 
     /// <summary>"Créer +" → "Une offre" on the page of a médico-social or ville établissement.</summary>
-    public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) => Offre.Ouvrir(ouverture, new Rattachement(TypeNoeud.EntiteGeographique, Id), Fermeture);
+    public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) =>
+        Offre.Ouvrir(ouverture with { EntiteGeographique = this }, new Rattachement(TypeNoeud.EntiteGeographique, Id), Fermeture);
 }

@@ -25,5 +25,8 @@ public sealed class UniteFonctionnelle : Agregat
     public Fermeture? Fermeture { get; private init; }
 
     /// <summary>"Créer +" → "Une offre" on the page of the UF.</summary>
-    public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) => Offre.Ouvrir(ouverture, new Rattachement(TypeNoeud.UniteFonctionnelle, Id), Fermeture);
+    /// <exception cref="ArgumentException">The établissement is not the one of this UF: a bug of the caller.</exception>
+    public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) => ouverture.EntiteGeographique.Id == EntiteGeographiqueId
+        ? Offre.Ouvrir(ouverture, new Rattachement(TypeNoeud.UniteFonctionnelle, Id), Fermeture)
+        : throw new ArgumentException("L'unité fonctionnelle n'est pas de cet établissement.", nameof(ouverture));
 }

@@ -37,8 +37,11 @@ public static partial class Coordonnees
     private static bool EstSite(string valeur) => EstAdresse(valeur, Uri.UriSchemeHttps) || EstAdresse(valeur, Uri.UriSchemeHttp);
 
     private static bool EstAdresse(string valeur, string protocole) =>
-        Uri.TryCreate(valeur, UriKind.Absolute, out var uri) && uri.Scheme == protocole && uri.Host.Contains('.', StringComparison.Ordinal) && !valeur.Contains(' ', StringComparison.Ordinal);
+        valeur.StartsWith(protocole + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase)
+        && !valeur.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && Uri.TryCreate(valeur, UriKind.Absolute, out var uri)
+        && uri.Host.Contains('.', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}))+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Courriel();
 }

@@ -71,9 +71,10 @@ public sealed record InformationsGenerales : ISection<InformationsGenerales>
             yield break;
         }
 
-        // An offer is judged by its pinned version for ever; only the context of that version must still fit.
-        var modele = contexte.Modele;
-        if (modele is null || !(modele with { Statut = ModelesSaisie.StatutModele.Actif }).Convient(contexte.Parcours, contexte.Categorie, contexte.ChampActivite))
+        // A version that the offer already had may be retired; one just chosen is active.
+        var epingle = contexte.ModelesEpingles.Contains(ModeleSaisie);
+        var modele = epingle && contexte.Modele is { } m ? m with { Statut = ModelesSaisie.StatutModele.Actif } : contexte.Modele;
+        if (modele is null || !modele.Convient(contexte.Parcours, contexte.Categorie, contexte.ChampActivite))
         {
             yield return OffreErreurs.ModeleInadapte.Sur("/modeleSaisie", ModeleSaisie) with { ValeursAdmises = [.. contexte.ModelesProposes.Select(m => m.Reference)] };
         }

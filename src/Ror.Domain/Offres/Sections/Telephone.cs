@@ -8,10 +8,20 @@ public static partial class Telephone
     /// <summary>First three digits of a national number → country code of the overseas territories.</summary>
     private static readonly Dictionary<string, string> OutreMer = new()
     {
-        ["590"] = "590", ["690"] = "590", ["691"] = "590",
-        ["596"] = "596", ["696"] = "596", ["697"] = "596",
-        ["594"] = "594", ["694"] = "594",
-        ["262"] = "262", ["263"] = "262", ["692"] = "262", ["693"] = "262", ["269"] = "262", ["639"] = "262",
+        ["590"] = "590",
+        ["690"] = "590",
+        ["691"] = "590",
+        ["596"] = "596",
+        ["696"] = "596",
+        ["697"] = "596",
+        ["594"] = "594",
+        ["694"] = "594",
+        ["262"] = "262",
+        ["263"] = "262",
+        ["692"] = "262",
+        ["693"] = "262",
+        ["269"] = "262",
+        ["639"] = "262",
     };
 
     /// <summary>E.164, or null when the text is not a phone number.</summary>
