@@ -18,7 +18,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         operation.Extensions["x-persona"] = new JsonNodeExtension(persona);
         Reponses(operation, context, metadonnees.OfType<ProblemesDocumentes>().SelectMany(p => p.Statuts));
-        Entetes(operation, metadonnees);
+        Entetes(operation, context, metadonnees);
         foreach (var parametre in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             parametre.Description ??= Descriptions.DuParametre(parametre.Name!);
@@ -52,15 +52,52 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
             reponses.Remove("200");
         }
 
+        if (Etiquetee(context) && HttpMethods.IsGet(context.ApiDescription.HttpMethod!))
+        {
+            reponses["304"] = new OpenApiResponse();
+        }
+
         foreach (var (statut, reponse) in reponses)
         {
+            AjouterEntetes((OpenApiResponse)reponse, statut, context);
             reponse.Description = Descriptions.DuStatut(int.Parse(statut, System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 
-    private static void Entetes(OpenApiOperation operation, IList<object> metadonnees)
+    // Lists have no ETag; every single resource has one.
+    private static bool Etiquetee(OperationFilterContext context) => context.ApiDescription.SupportedResponseTypes.Any(r =>
+        r.StatusCode < 300 && r.Type is { } type && type != typeof(void) && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageLue<>)));
+
+    private static void AjouterEntetes(OpenApiResponse reponse, string statut, OperationFilterContext context)
+    {
+        var entetes = new Dictionary<string, string>();
+        if (statut is "412" || (statut is "200" or "201" or "304" && Etiquetee(context)))
+        {
+            entetes["ETag"] = "Version et empreinte de la représentation ; à rendre dans If-Match.";
+        }
+
+        if (statut is "201")
+        {
+            entetes["Location"] = "Adresse de l'objet créé.";
+        }
+
+        if (statut is "200" && !Etiquetee(context))
+        {
+            entetes["Link"] = "Page suivante, rel=\"next\".";
+        }
+
+        reponse.Headers = entetes.Count == 0 ? null
+            : entetes.ToDictionary(e => e.Key, IOpenApiHeader (e) => new OpenApiHeader { Description = e.Value, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+    }
+
+    private static void Entetes(OpenApiOperation operation, OperationFilterContext context, IList<object> metadonnees)
     {
         operation.Parameters ??= [];
+        if (Etiquetee(context) && HttpMethods.IsGet(context.ApiDescription.HttpMethod!))
+        {
+            operation.Parameters.Add(Entete("If-None-Match", "ETag d'une lecture précédente : 304 si rien n'a changé.", null, requis: false));
+        }
+
         if (metadonnees.OfType<IfMatchDocumente>().Any())
         {
             operation.Parameters.Add(Entete("If-Match", "ETag de la dernière lecture. Dans cette page, \"courant\" est remplacé par le dernier ETag vu pour la ressource.", "\"courant\"", requis: true));
