@@ -195,7 +195,7 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
     public async Task Un_mebioctet_juste_est_lu_un_octet_de_plus_non()
     {
         var (client, id, etag) = await OffreAsync();
-        string Corps(int taille) => "{\"patients\":[]" + new string(' ', taille - 15) + "}\n";
+        string Corps(int taille) => "{\"patients\":[]" + new string(' ', taille - 16) + "}\n";
         (await client.BrutAsync(HttpMethod.Put, $"/api/v1/offres/{id}/sections/contacts", Encoding.UTF8.GetBytes(Corps(1024 * 1024)), entetes: ("If-Match", etag))).Doit(200);
         (await client.BrutAsync(HttpMethod.Put, $"/api/v1/offres/{id}/sections/contacts", Encoding.UTF8.GetBytes(Corps((1024 * 1024) + 1)), entetes: ("If-Match", etag))).Refuse(413, "corps.trop-gros");
     }
@@ -237,6 +237,16 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
         Assert.Equal(etag, await client.ETagAsync(id));
     }
 
+    [Fact]
+    public async Task Cinq_cents_codes_hors_modele_sont_refuses_vite()
+    {
+        var (client, id, etag) = await OffreAsync();
+        var hors = (await client.ToutLireAsync("/api/v1/nomenclatures/J16/codes?limite=200")).Select(c => c.Lu("code")).Distinct().Take(500).Select(code => new { code }).ToList();
+        var montre = System.Diagnostics.Stopwatch.StartNew();
+        var refus = (await client.PutAsync($"/api/v1/offres/{id}/sections/specificites", new { activites = new[] { new { activite = Demo.Code("033") } }, actesSpecifiques = hors }, ("If-Match", etag))).Doit(422);
+        Assert.True(montre.Elapsed < TimeSpan.FromSeconds(3), $"{montre.Elapsed} pour refuser {refus.Erreurs.Count} codes.");
+    }
+
     // ---- Texts
 
     [Theory]
@@ -269,6 +279,53 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
         }
 
         Assert.Equal(etag, await client.ETagAsync(id));
+    }
+
+    [Theory]
+    [InlineData("1", "0")]
+    [InlineData("2", "05 ")]
+    [InlineData("3", "a@a.")]
+    [InlineData("3", "a")]
+    [InlineData("4", "https://a.")]
+    [InlineData("MSSANTE", "a.")]
+    public async Task Un_texte_enorme_est_un_422_rapide(string canal, string motif)
+    {
+        var (client, id, etag) = await OffreAsync();
+        var enorme = string.Concat(Enumerable.Repeat(motif, 900_000 / motif.Length));
+        var montre = System.Diagnostics.Stopwatch.StartNew();
+        var refus = (await client.PutAsync($"/api/v1/offres/{id}/sections/contacts",
+            new { patients = new[] { new { nature = Demo.Code("02"), telecoms = new[] { new { canal = Demo.Code(canal), valeur = enorme } } } } }, ("If-Match", etag))).Doit(422);
+        refus.Contient("/patients/0/telecoms/0/valeur", "texte.trop-long");
+        Assert.True(refus.Octets.Length < 10_000, $"{refus.Octets.Length} octets");
+        Assert.True(montre.Elapsed < TimeSpan.FromSeconds(5), $"{montre.Elapsed}");
+        (await client.PutAsync($"/api/v1/offres/{id}/sections/informations-generales", Demo.InformationsChirurgie(enorme), ("If-Match", etag))).Doit(422).Contient("/nom", "texte.trop-long");
+        Assert.Equal(etag, await client.ETagAsync(id));
+    }
+
+    [Fact]
+    public async Task Un_code_enorme_n_est_pas_rendu_en_entier()
+    {
+        var (client, id, etag) = await OffreAsync();
+        var enorme = new string('9', 900_000);
+        var code = (await client.PutAsync($"/api/v1/offres/{id}/sections/accueil-prise-en-charge", new { modePriseEnCharge = Demo.Code(enorme) }, ("If-Match", etag))).Doit(422);
+        Assert.True(code.Octets.Length < 10_000, $"{code.Octets.Length} octets rendus pour un code inconnu.");
+        var modele = (await client.PutAsync($"/api/v1/offres/{id}/sections/informations-generales", new { nom = "x", champActivite = Demo.Code("01"), modeleSaisie = enorme }, ("If-Match", etag))).Doit(422);
+        Assert.True(modele.Octets.Length < 10_000, $"{modele.Octets.Length} octets rendus pour un modèle inconnu.");
+        var unite = (await client.PutAsync($"/api/v1/offres/{id}/sections/patientele", new { ageMin = new { valeur = 1, unite = enorme } }, ("If-Match", etag))).Doit(422);
+        Assert.True(unite.Octets.Length < 10_000, $"{unite.Octets.Length} octets rendus pour une unité inconnue.");
+        var membre = (await client.PutAsync($"/api/v1/offres/{id}/sections/contacts", new Dictionary<string, int> { [enorme] = 1 }, ("If-Match", etag))).Doit(400);
+        Assert.True(membre.Octets.Length < 10_000, $"{membre.Octets.Length} octets rendus pour un membre inconnu.");
+        Assert.Equal(etag, await client.ETagAsync(id));
+    }
+
+    [Fact]
+    public async Task L_emetteur_de_demonstration_lit_strictement_aussi()
+    {
+        Probleme((await serveur.Anonyme.BrutAsync(HttpMethod.Post, "/dev/jetons", "{"u8.ToArray())).Refuse(400, "corps.json-invalide"), 400, "/dev/jetons");
+        (await serveur.Anonyme.PostAsync("/dev/jetons", new { persona = "grand-public", roles = "administrateur" })).Refuse(400, "corps.membre-inconnu").Contient("/roles", "corps.membre-inconnu");
+        (await serveur.Anonyme.PostAsync("/dev/jetons", new { persona = 1 })).Refuse(400, "corps.type-invalide").Contient("/persona", "corps.type-invalide");
+        (await serveur.Anonyme.PostAsync("/dev/jetons", new { })).Doit(422);
+        (await serveur.Anonyme.PostAsync("/dev/jetons", null)).Refuse(400, "corps.absent");
     }
 
     [Fact]

@@ -302,6 +302,52 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
     }
 
     [Fact]
+    public async Task Supprimer_modifier_et_valider_en_meme_temps_une_seule_ecriture_passe()
+    {
+        var moi = await Moi;
+        var referent = await serveur.EnAsync("referent-occitanie");
+        for (var essai = 0; essai < 5; essai++)
+        {
+            var (id, etag) = await moi.CreerOffreCompleteAsync($"Course {essai}");
+            var reponses = await Task.WhenAll(
+                moi.DeleteAsync($"/api/v1/offres/{id}", ("If-Match", etag)),
+                referent.PostAsync($"/api/v1/offres/{id}/validation", Relu, ("If-Match", etag)),
+                moi.PutAsync($"/api/v1/offres/{id}/sections/contacts", Demo.Contacts(), ("If-Match", etag)));
+            Assert.Single(reponses, r => r.Statut is 200 or 204);
+            Assert.All(reponses.Where(r => r.Statut is not (200 or 204)), r => Assert.True(r.Statut is 404 or 412 or 409, r.Texte));
+        }
+    }
+
+    [Fact]
+    public async Task Vingt_ecrivains_sur_vingt_offres_reussissent_tous()
+    {
+        var moi = await Moi;
+        var offres = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => moi.BrouillonAsync($"Écrivain {i}")));
+        var lectures = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => moi.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence")));
+        var ecritures = await Task.WhenAll(offres.Select(o => moi.PutAsync($"/api/v1/offres/{o.Id}/etapes/accueil-prise-en-charge", Demo.AccueilChirurgie(), ("If-Match", o.ETag))));
+        Assert.All(ecritures, r => r.Doit(200));
+        Assert.All(await lectures, r => r.Doit(200));
+    }
+
+    [Theory]
+    [InlineData("informations-generales")]
+    [InlineData("accueil-prise-en-charge")]
+    [InlineData("patientele")]
+    [InlineData("specificites")]
+    [InlineData("contacts")]
+    public async Task Une_copie_de_travail_videe_se_lit_et_s_abandonne(string cle)
+    {
+        var moi = await Moi;
+        var (id, etag) = await moi.PublierOffreAsync("Copie vidée");
+        var videe = (await moi.PutAsync($"/api/v1/offres/{id}/sections/{cle}", new { }, ("If-Match", etag))).Doit(200);
+        Assert.True(videe.Corps.GetProperty("modificationsEnAttente").GetBoolean());
+        (await moi.GetAsync($"/api/v1/offres/{id}/etapes")).Doit(200);
+        (await moi.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence")).Doit(200);
+        Assert.Equal("Copie vidée", (await moi.GetAsync($"/api/v1/diffusion/offres/{await moi.IdentifiantAsync(id)}")).Doit(200).Corps.Lu("nom"));
+        (await moi.DeleteAsync($"/api/v1/offres/{id}/modifications", ("If-Match", videe.ETag))).Doit(200);
+    }
+
+    [Fact]
     public async Task Les_versions_se_comptent_une_a_une()
     {
         var moi = await Moi;

@@ -193,6 +193,28 @@ public sealed class LireArborescenceTests(ServeurRor serveur) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task Chaque_noeud_mene_a_son_objet()
+    {
+        var referent = await serveur.EnAsync("referent-occitanie");
+        foreach (var eg in new[] { Demo.ChAlbi, Demo.Ehpad })
+        {
+            var racine = (await referent.GetAsync($"/api/v1/entites-geographiques/{eg}/arborescence?inclureFermees=true")).Doit(200).Corps.GetProperty("racine");
+            foreach (var noeud in Noeuds(racine))
+            {
+                var objet = (await referent.GetAsync(noeud.Lu("href"))).Doit(200).Corps;
+                Assert.Equal(noeud.Lu("id"), objet.Lu("id"));
+                Assert.Equal(noeud.Lu("nom"), noeud.Lu("type") == "EntiteGeographique" ? objet.Lu("denomination") : objet.Lu("nom"));
+                if (noeud.Lu("type") == "Offre")
+                {
+                    Assert.Equal(noeud.Lu("statut"), objet.Lu("statut"));
+                    Assert.Equal(noeud.Membre("completude/renseignes").GetInt32(), objet.Membre("completude/renseignes").GetInt32());
+                    Assert.Equal(noeud.Membre("completude/complete").GetBoolean(), objet.Membre("completude/manquants").GetArrayLength() == 0);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public async Task Un_brouillon_neuf_apparait_dans_l_arborescence()
     {
         var moi = await serveur.EnAsync("responsable-ch-albi");
@@ -246,6 +268,8 @@ public sealed class LireArborescenceTests(ServeurRor serveur) : IClassFixture<Se
         Assert.Equal(3, uf.Count);
         Assert.Empty(await moi.ToutLireAsync($"/api/v1/offres?rattachement={Demo.Ehpad}"));
     }
+
+    private static IEnumerable<JsonElement> Noeuds(JsonElement noeud) => noeud.GetProperty("enfants").EnumerateArray().SelectMany(Noeuds).Prepend(noeud);
 
     private static IEnumerable<JsonElement> Feuilles(JsonElement noeud) =>
         noeud.Lu("type") == "Offre" ? [noeud] : noeud.GetProperty("enfants").EnumerateArray().SelectMany(Feuilles);

@@ -119,7 +119,7 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
             .Doit(422).Contient("/modeleSaisie", "modele.inadapte");
         (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", new { nom = "x", champActivite = Demo.Code("02"), modeleSaisie = Demo.ModeleConsultation }))
             .Doit(422);
-        Assert.DoesNotContain(await moi.ToutLireAsync("/api/v1/offres?statut=Brouillon"), o => o.Lu("nom") is "x" or "");
+        Assert.DoesNotContain(await moi.ToutLireAsync("/api/v1/offres?statut=Brouillon"), o => o.Lu("nom") == "x");
         Assert.True((await moi.GetAsync("/api/v1/offres?total=true&limite=1")).Doit(200).Corps.GetProperty("total").GetInt32() >= avant);
     }
 
@@ -416,6 +416,62 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
         (await moi.PutAsync($"/api/v1/offres/{id}/sections/accueil-prise-en-charge", new { modePriseEnCharge = Demo.Code("46") }, ("If-Match", etag)))
             .Doit(422).Contient("/modePriseEnCharge", "code.hors-modele");
         Assert.Equal(etag, await moi.ETagAsync(id));
+    }
+
+    [Fact]
+    public async Task Changer_de_modele_par_la_section_met_aussi_les_etapes_a_revoir()
+    {
+        var moi = await Moi;
+        var (id, etag) = await moi.CreerOffreCompleteAsync("Change par la section");
+        var change = (await moi.PutAsync($"/api/v1/offres/{id}/sections/informations-generales",
+            new { nom = "Change par la section", champActivite = Demo.Code("01"), modeleSaisie = Demo.ModeleConsultation }, ("If-Match", etag))).Doit(200);
+        Assert.Equal(["validee", "a-revoir", "a-revoir"], change.Etats());
+        Assert.Contains("parcours.etapes-a-revoir", change.Corps.Liste("avertissements", "code"));
+
+        // Back to the first modèle: what was validated holds again.
+        var retour = (await moi.PutAsync($"/api/v1/offres/{id}/sections/informations-generales", Demo.InformationsChirurgie("Change par la section"), ("If-Match", change.ETag))).Doit(200);
+        Assert.Equal(["validee", "validee", "validee"], retour.Etats());
+        Assert.False(retour.Corps.Possede("avertissements"));
+    }
+
+    [Theory]
+    [InlineData("informations-generales")]
+    [InlineData("accueil-prise-en-charge")]
+    [InlineData("patientele")]
+    [InlineData("specificites")]
+    [InlineData("contacts")]
+    public async Task Une_section_videe_laisse_un_brouillon_lisible_partout(string cle)
+    {
+        var moi = await Moi;
+        var (id, etag) = await moi.CreerOffreCompleteAsync("Section vidée");
+        var videe = (await moi.PutAsync($"/api/v1/offres/{id}/sections/{cle}", new { }, ("If-Match", etag))).Doit(200);
+        Assert.Equal(cle == "contacts", videe.Etats().All(e => e == "validee"));
+        foreach (var route in new[]
+        {
+            $"/api/v1/offres/{id}", $"/api/v1/offres/{id}/etapes", $"/api/v1/offres/{id}/etapes/informations-generales", $"/api/v1/offres/{id}/etapes/accueil-prise-en-charge",
+            $"/api/v1/offres/{id}/etapes/patientele-et-specificites", $"/api/v1/offres/{id}/sections/{cle}", $"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence",
+            $"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}", "/api/v1/offres?limite=200",
+        })
+        {
+            (await moi.GetAsync(route)).Doit(200);
+        }
+
+        if (cle != "contacts")
+        {
+            (await moi.PostAsync($"/api/v1/offres/{id}/validation", new { relu = true }, ("If-Match", videe.ETag))).Refuse(422, "validation.incomplete");
+        }
+    }
+
+    [Fact]
+    public async Task Les_formulaires_d_une_offre_publiee_se_lisent_sans_action()
+    {
+        var moi = await Moi;
+        foreach (var cle in new[] { "informations-generales", "accueil-prise-en-charge", "patientele-et-specificites" })
+        {
+            var etape = (await moi.GetAsync($"/api/v1/offres/{Demo.ConsultationAnesthesie}/etapes/{cle}")).Doit(200);
+            Assert.Equal("validee", etape.Corps.Lu("etat"));
+            Assert.Empty(etape.Actions());
+        }
     }
 
     // ---- Rules by number

@@ -31,7 +31,7 @@ internal sealed class AppelantHttp : IAppelant
     {
         var http = acces.HttpContext;
         var utilisateur = http?.User ?? new ClaimsPrincipal();
-        Sujet = utilisateur.FindFirstValue("sub") ?? "service";
+        Sujet = SujetDe(utilisateur) ?? "service";
         Nom = utilisateur.FindFirstValue("name");
         Perimetre = Lire(utilisateur, revendications.Value);
         EnAnglais = http is not null && Langue.EnAnglais(http.Request);
@@ -50,6 +50,10 @@ internal sealed class AppelantHttp : IAppelant
     public string? Origine { get; }
 
     public string? TraceId { get; }
+
+    /// <summary>The subject, or the client of a machine token; null when the token names nobody.</summary>
+    public static string? SujetDe(ClaimsPrincipal utilisateur) =>
+        new[] { "sub", "client_id", "azp" }.Select(utilisateur.FindFirstValue).FirstOrDefault(valeur => !string.IsNullOrWhiteSpace(valeur));
 
     public static Liste<string> Roles(ClaimsPrincipal utilisateur, Revendications noms) =>
         utilisateur.FindAll(noms.Roles).Select(c => c.Value).Where(Role.Tous.Contains).Distinct().EnListe();

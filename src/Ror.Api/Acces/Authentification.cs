@@ -45,6 +45,7 @@ internal static class Authentification
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, services) =>
         {
             options.MapInboundClaims = false;
+            options.Events = new JwtBearerEvents { OnTokenValidated = RefuserLAnonyme };
             options.TokenValidationParameters = Parametres(demo ? services.GetRequiredService<EmetteurDemo>() : null);
             if (!demo)
             {
@@ -59,6 +60,17 @@ internal static class Authentification
         {
             builder.Services.AddSingleton<EmetteurDemo>();
         }
+    }
+
+    // Every write is audited: a token that names nobody is no token.
+    private static Task RefuserLAnonyme(TokenValidatedContext contexte)
+    {
+        if (AppelantHttp.SujetDe(contexte.Principal!) is null)
+        {
+            contexte.Fail("sub");
+        }
+
+        return Task.CompletedTask;
     }
 
     private static TokenValidationParameters Parametres(EmetteurDemo? demo) => demo is null

@@ -15,22 +15,22 @@ internal static class EtapesEndpoints
     public static void Map(RouteGroupBuilder offre)
     {
         var etapes = offre.MapGroup("/etapes").WithTags("Parcours structure");
-        etapes.MapGet("", ListerEtapes).WithName(nameof(ListerEtapes)).WithSummary("Indicateur d'étapes").Lit<Etapes>(404).AvecExemple("id", IdsDemo.ConsultationPneumologie);
+        etapes.MapGet("", ListerEtapes).WithName(nameof(ListerEtapes)).WithSummary("Indicateur d'étapes").Lit<Etapes>(404).AvecExemple("id", IdsDemo.HcChirurgieBariatrique);
 
         etapes.MapGet("/informations-generales", ConsulterEtapeInformationsGenerales).WithName(nameof(ConsulterEtapeInformationsGenerales))
-            .WithSummary("Formulaire de l'étape 1").Lit<EtapeLue<InformationsGenerales>>(404).AvecExemple("id", IdsDemo.ConsultationPneumologie);
+            .WithSummary("Formulaire de l'étape 1").Lit<EtapeLue<InformationsGenerales>>(404).AvecExemple("id", IdsDemo.HcChirurgieBariatrique);
         etapes.MapPut("/informations-generales", EnregistrerInformationsGenerales).WithName(nameof(EnregistrerInformationsGenerales))
-            .WithSummary("Valider l'étape 1").EcritOffre().AvecExemple("id", IdsDemo.ConsultationPneumologie).AvecCorpsExemple(Exemples.InformationsConsultation);
+            .WithSummary("Valider l'étape 1").EcritOffre().AvecExemple("id", IdsDemo.HcChirurgieBariatrique).AvecCorpsExemple(Exemples.InformationsChirurgie);
 
         etapes.MapGet("/accueil-prise-en-charge", ConsulterEtapeAccueilPriseEnCharge).WithName(nameof(ConsulterEtapeAccueilPriseEnCharge))
-            .WithSummary("Formulaire de l'étape 2").Lit<EtapeLue<AccueilPriseEnCharge>>(404).AvecExemple("id", IdsDemo.ConsultationPneumologie);
+            .WithSummary("Formulaire de l'étape 2").Lit<EtapeLue<AccueilPriseEnCharge>>(404).AvecExemple("id", IdsDemo.HcChirurgieBariatrique);
         etapes.MapPut("/accueil-prise-en-charge", EnregistrerAccueilPriseEnCharge).WithName(nameof(EnregistrerAccueilPriseEnCharge))
-            .WithSummary("Valider l'étape 2").EcritOffre().AvecExemple("id", IdsDemo.ConsultationPneumologie).AvecCorpsExemple(Exemples.Accueil);
+            .WithSummary("Valider l'étape 2").EcritOffre().AvecExemple("id", IdsDemo.HcChirurgieBariatrique).AvecCorpsExemple(Exemples.AccueilChirurgie);
 
         etapes.MapGet(Patientele, ConsulterEtapePatienteleEtSpecificites).WithName(nameof(ConsulterEtapePatienteleEtSpecificites))
-            .WithSummary("Formulaire de l'étape 3").Lit<EtapeLue<PatienteleEtSpecificites>>(404).AvecExemple("id", IdsDemo.ConsultationPneumologie);
+            .WithSummary("Formulaire de l'étape 3").Lit<EtapeLue<PatienteleEtSpecificites>>(404).AvecExemple("id", IdsDemo.HcChirurgieBariatrique);
         etapes.MapPut(Patientele, EnregistrerPatienteleEtSpecificites).WithName(nameof(EnregistrerPatienteleEtSpecificites))
-            .WithSummary("Valider l'étape 3").EcritOffre().AvecExemple("id", IdsDemo.ConsultationPneumologie).AvecCorpsExemple(Exemples.PatienteleEtSpecificites);
+            .WithSummary("Valider l'étape 3").EcritOffre().AvecExemple("id", IdsDemo.HcChirurgieBariatrique).AvecCorpsExemple(Exemples.PatienteleEtSpecificites);
     }
 
     private static Task<IResult> ListerEtapes(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ListerEtapesQuery(id), json, ct);

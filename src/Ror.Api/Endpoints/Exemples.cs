@@ -19,7 +19,7 @@ internal static class Exemples
 
     public static InformationsGenerales InformationsConsultation { get; } = new()
     {
-        Nom = "Consultation Pneumologie",
+        Nom = "Consultation Cardiologie",
         ChampActivite = new("01"),
         ModeleSaisie = "https://ror.example/modeles-saisie/consultation-externe|1",
     };
@@ -31,7 +31,15 @@ internal static class Exemples
         ModeleSaisie = "https://ror.example/modeles-saisie/ehpad|1",
     };
 
-    public static AccueilPriseEnCharge Accueil { get; } = new()
+    public static AccueilPriseEnCharge AccueilChirurgie { get; } = new()
+    {
+        TypesOffre = [new("153")],
+        ModePriseEnCharge = new("28"),
+        ModalitesAccueil = [new("03")],
+        OuvertureAnnuelle = new("03"),
+    };
+
+    public static AccueilPriseEnCharge AccueilConsultation { get; } = new()
     {
         TypesOffre = [new("69")],
         ModePriseEnCharge = new("32"),
@@ -46,9 +54,13 @@ internal static class Exemples
         AgeMax = new() { Valeur = 120, Unite = "a" },
     };
 
-    public static Specificites Specificites { get; } = new() { Activites = [new() { Activite = new("114") }] };
+    public static Specificites SpecificitesConsultation { get; } = new() { Activites = [new() { Activite = new("013") }, new() { Activite = new("132") }] };
 
-    public static PatienteleEtSpecificites PatienteleEtSpecificites { get; } = new() { Patientele = Patientele, Specificites = Specificites };
+    public static PatienteleEtSpecificites PatienteleEtSpecificites { get; } = new()
+    {
+        Patientele = Patientele,
+        Specificites = new() { Activites = [new() { Activite = new("033") }], ActesSpecifiques = [new("0065")] },
+    };
 
     public static Contacts Contacts { get; } = new()
     {

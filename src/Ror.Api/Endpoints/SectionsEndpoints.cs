@@ -14,9 +14,9 @@ internal static class SectionsEndpoints
     {
         var sections = offre.MapGroup("/sections").WithTags("Sections");
         Section<InformationsGenerales>(sections, Exemples.InformationsConsultation);
-        Section<AccueilPriseEnCharge>(sections, Exemples.Accueil);
+        Section<AccueilPriseEnCharge>(sections, Exemples.AccueilConsultation);
         Section<Patientele>(sections, Exemples.Patientele);
-        Section<Specificites>(sections, Exemples.Specificites);
+        Section<Specificites>(sections, Exemples.SpecificitesConsultation);
         Section<Contacts>(sections, Exemples.Contacts);
     }
 

@@ -25,7 +25,7 @@ internal static class StructuresEndpoints
     // No role is needed to learn that one has none.
     public static void MapMoi(RouteGroupBuilder api)
     {
-        api.MapGet("/moi", ConsulterMoi).WithName(nameof(ConsulterMoi)).WithTags("Moi").WithSummary("Qui suis-je : rôles, périmètre, profil d'accès").Lit<MoiLu>();
+        api.MapGet("/moi", ConsulterMoi).WithName(nameof(ConsulterMoi)).WithTags("Moi").WithSummary("Qui suis-je : rôles, périmètre, profil d'accès").Lit<MoiLu>().AvecParametresStricts();
     }
 
     private static void MapEntitesGeographiques(RouteGroupBuilder api)

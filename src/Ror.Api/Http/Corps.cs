@@ -16,7 +16,9 @@ internal sealed class Corps<T>(HttpContext http) : IEndpointParameterMetadataPro
     public static ValueTask<Corps<T>?> BindAsync(HttpContext context) => ValueTask.FromResult<Corps<T>?>(new(context));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+
+        // Any media type reaches the endpoint: routing must not answer 415 before 401 and 404. The document says application/json.
+        builder.Metadata.Add(new AcceptsMetadata(["*/*"], typeof(T)));
 
     /// <summary>The value and the bytes it was read from, or the first fault with its pointer.</summary>
     public async Task<Resultat<(T Valeur, byte[] Octets)>> LireAsync(CancellationToken ct)

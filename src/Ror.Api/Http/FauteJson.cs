@@ -7,6 +7,8 @@ namespace Ror.Api.Http;
 /// <summary>From the reader's exception to one error with a JSON Pointer.</summary>
 internal static class FauteJson
 {
+    private const int PointeurMax = 400;
+
     public static Erreur Decrire(JsonException e)
     {
         if (e.Path is null)
@@ -15,7 +17,7 @@ internal static class FauteJson
         }
 
         // The reader tells these apart by its message only; tests hold each of them.
-        var pointeur = FauteJsonException.Pointeur(e);
+        var pointeur = FauteJsonException.Pointeur(e) is { Length: > PointeurMax } tropLong ? tropLong[..PointeurMax] : FauteJsonException.Pointeur(e);
         var type = e.Message.Contains("could not be mapped", StringComparison.Ordinal) ? HttpErreurs.MembreInconnu
             : e.Message.Contains("uplicate", StringComparison.Ordinal) ? HttpErreurs.MembreEnDouble
             : HttpErreurs.TypeInvalide;

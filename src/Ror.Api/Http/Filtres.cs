@@ -3,6 +3,7 @@ using System.Reflection;
 using MediatR;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using Ror.Application.Acces;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -12,7 +13,7 @@ namespace Ror.Api.Http;
 /// <summary>Endpoint filters that hold on whole groups.</summary>
 internal static class Filtres
 {
-    private static readonly ConcurrentDictionary<Endpoint, HashSet<string>> Connus = new();
+    private static readonly ConcurrentDictionary<Endpoint, Dictionary<string, Type>> Connus = new();
 
     /// <summary>404 or 403 on the object that the path names, before anything else is read.</summary>
     public static TBuilder AvecAcces<TBuilder>(this TBuilder groupe, TypeNoeud type, ActionOffre action = ActionOffre.Modifier)
@@ -30,26 +31,33 @@ internal static class Filtres
         {
             var http = contexte.HttpContext;
             var connus = Connus.GetOrAdd(http.GetEndpoint()!, Parametres);
-            if (http.Request.Query.Keys.FirstOrDefault(nom => !connus.Contains(nom)) is { } inconnu)
+            if (http.Request.Query.Keys.FirstOrDefault(nom => !connus.ContainsKey(nom)) is { } inconnu)
             {
-                return new Probleme(HttpErreurs.ParametreInconnu.Avec(inconnu) with { ValeursAdmises = [.. connus] });
+                return new Probleme(HttpErreurs.ParametreInconnu.Avec(inconnu));
             }
 
+            var invalides = http.Request.Query.Where(p => !Admet(connus[p.Key], p.Value)).Select(p => p.Key).ToList();
+
             // The framework has marked the answer when a parameter did not bind.
-            return http.Response.StatusCode == StatusCodes.Status400BadRequest
-                ? new Probleme(HttpErreurs.ParametreInvalide.Avec(string.Join(", ", http.Request.Query.Keys)))
+            return invalides.Count > 0 || http.Response.StatusCode == StatusCodes.Status400BadRequest
+                ? new Probleme(HttpErreurs.ParametreInvalide.Avec(string.Join(", ", invalides.Count > 0 ? invalides : http.Request.Query.Keys)))
                 : await suite(contexte);
         });
 
-    private static HashSet<string> Parametres(Endpoint endpoint)
+    // Binding is lenient where the contract is not: it takes the first of several values, and a number or a sum for an enum.
+    private static bool Admet(Type type, StringValues valeurs) =>
+        type.IsArray || (valeurs.Count == 1 && (!type.IsEnum || Enum.GetNames(type).Contains(valeurs[0])));
+
+    private static Dictionary<string, Type> Parametres(Endpoint endpoint)
     {
         var route = ((RouteEndpoint)endpoint).RoutePattern.Parameters.Select(p => p.Name).ToHashSet();
         return endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
-            .Where(p => EstValeur(p.ParameterInfo.ParameterType) && !route.Contains(p.Name))
-            .Select(p => p.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name).ToHashSet();
+            .Where(p => EstValeur(Type(p)) && !route.Contains(p.Name))
+            .ToDictionary(p => p.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name, Type);
     }
 
+    private static Type Type(IParameterBindingMetadata parametre) => Nullable.GetUnderlyingType(parametre.ParameterInfo.ParameterType) ?? parametre.ParameterInfo.ParameterType;
+
     // The other parameters of a handler are services.
-    private static bool EstValeur(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) is var t && (t.IsPrimitive || t.IsEnum || t == typeof(string) || t == typeof(Guid) || t == typeof(string[]));
+    private static bool EstValeur(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(string[]);
 }

@@ -77,7 +77,7 @@ internal sealed class Pagination(ISecrets secrets)
     private byte[] Signature(byte[] position, HttpRequest requete)
     {
         var filtres = requete.Query.Where(p => p.Key is not ("limite" or "curseur" or "total")).OrderBy(p => p.Key, StringComparer.Ordinal)
-            .SelectMany(p => p.Value, (p, valeur) => $"{p.Key}={valeur}");
+            .SelectMany(p => p.Value, (p, valeur) => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(valeur ?? "")}");
         var liste = Encoding.UTF8.GetBytes($"{requete.Path}?{string.Join('&', filtres)}");
         byte[] signe = [.. position, .. liste];
         return HMACSHA256.HashData(_cle.Value, signe)[..TailleSignature];

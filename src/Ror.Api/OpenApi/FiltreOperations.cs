@@ -28,7 +28,9 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
         if (operation.RequestBody is OpenApiRequestBody corps)
         {
             corps.Required = true;
-            corps.Content!["application/json"].Example = Exemple(metadonnees, null);
+            var contenu = corps.Content!.Values.Single();
+            contenu.Example = Exemple(metadonnees, null);
+            corps.Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = contenu };
         }
     }
 

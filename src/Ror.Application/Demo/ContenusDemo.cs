@@ -15,6 +15,15 @@ internal static class ContenusDemo
         UniteSensible = sensible,
     };
 
+    public static InformationsGenerales InformationsChirurgie(string nom) => new()
+    {
+        Nom = nom,
+        ChampActivite = new("01"),
+        ModeleSaisie = "https://ror.example/modeles-saisie/chirurgie-viscerale-digestive|1",
+    };
+
+    public static AccueilPriseEnCharge AccueilChirurgie() => new() { ModePriseEnCharge = new("28") };
+
     public static AccueilPriseEnCharge AccueilConsultation() => new()
     {
         TypesOffre = Codes("69"),

@@ -9,7 +9,7 @@ public static class IdsDemo
     public static readonly Guid PoleMedecine = Id(0x202);
     public static readonly Guid UfConsultations = Id(0x301);
     public static readonly Guid UfHcChirurgies = Id(0x302);
-    public static readonly Guid UfConsultationsMedecine = Id(0x303);
+    public static readonly Guid UfMedicoChirurgicale = Id(0x303);
 
     public static readonly Guid ConsultationAnesthesie = Id(0x401);
     public static readonly Guid ConsultationOrthopedie = Id(0x402);
@@ -27,8 +27,8 @@ public static class IdsDemo
     /// <summary>Brouillon to delete.</summary>
     public static readonly Guid ConsultationDermatologie = Id(0x407);
 
-    /// <summary>Brouillon whose first two steps are validated.</summary>
-    public static readonly Guid ConsultationPneumologie = Id(0x408);
+    /// <summary>Brouillon of the guide's own kind, whose first two steps are validated.</summary>
+    public static readonly Guid HcChirurgieBariatrique = Id(0x408);
 
     /// <summary>Validée, sensitive unit.</summary>
     public static readonly Guid ConsultationMedecineGenerale = Id(0x409);

@@ -45,23 +45,24 @@ public sealed class JeuDeDemonstration
         var medecine = await Pole(eg, PoleMedecine, "Pôle Médecine", ct);
         var consultations = await Unite(chirurgie, UfConsultations, "Consultations", ct);
         await Unite(chirurgie, UfHcChirurgies, "HC Chirurgies polyvalentes", ct);
-        var consultationsMedecine = await Unite(medecine, UfConsultationsMedecine, "Consultations de médecine", ct);
+        var medicoChirurgicale = await Unite(medecine, UfMedicoChirurgicale, "Unité médico-chirurgicale", ct);
 
         await Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct), ct);
         await Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct), ct);
         await Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct), ct);
 
-        var tabacologie = await Publier(await Consultation(eg, consultationsMedecine, ConsultationTabacologie, "Consultation Pneumologie et tabacologie", "114", ct), ct);
+        var tabacologie = await Publier(await Consultation(eg, medicoChirurgicale, ConsultationTabacologie, "Consultation Pneumologie et tabacologie", "114", ct), ct);
         Reussir(tabacologie.Offre.FermerDefinitivement(new DateOnly(2025, 12, 31), tabacologie.Environnement));
         await _publication.Republier(tabacologie, ct);
 
-        var cardiologie = await Publier(await Consultation(eg, consultationsMedecine, ConsultationCardiologie, "Consultation Cardiologie", "013", ct), ct);
+        var cardiologie = await Publier(await Consultation(eg, medicoChirurgicale, ConsultationCardiologie, "Consultation Cardiologie", "013", ct), ct);
         Reussir(cardiologie.Offre.ModifierSection(Contacts("+33536490019"), "contacts", cardiologie.Environnement));
 
-        await Consultation(eg, consultationsMedecine, ConsultationEndocrinologie, "Consultation Endocrinologie", "041", ct);
-        await Consultation(eg, consultationsMedecine, ConsultationDermatologie, "Consultation Dermatologie (à supprimer)", "037", ct, etapes: 1);
-        await Consultation(eg, consultationsMedecine, ConsultationPneumologie, "Consultation Pneumologie", "114", ct, etapes: 2);
-        await Publier(await Consultation(eg, consultationsMedecine, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true), ct);
+        await Consultation(eg, medicoChirurgicale, ConsultationEndocrinologie, "Consultation Endocrinologie", "041", ct);
+        await Consultation(eg, medicoChirurgicale, ConsultationDermatologie, "Consultation Dermatologie (à supprimer)", "037", ct, complete: false);
+        var bariatrique = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), HcChirurgieBariatrique, medicoChirurgicale.OuvrirOffre, InformationsChirurgie("HC Chirurgie bariatrique (à compléter)"), ct);
+        Reussir(bariatrique.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilChirurgie()], bariatrique.Environnement));
+        await Publier(await Consultation(eg, medicoChirurgicale, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true), ct);
     }
 
     private async Task ChargerEhpad(CancellationToken ct)
@@ -98,16 +99,12 @@ public sealed class JeuDeDemonstration
     }
 
     private async Task<OffreEnPlace> Consultation(
-        EntiteGeographique eg, UniteFonctionnelle uf, Guid id, string nom, string activite, CancellationToken ct, bool sensible = false, int etapes = 3)
+        EntiteGeographique eg, UniteFonctionnelle uf, Guid id, string nom, string activite, CancellationToken ct, bool sensible = false, bool complete = true)
     {
         var offre = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, uf.Id), id, uf.OuvrirOffre, InformationsConsultation(nom, sensible), ct);
-        if (etapes >= 2)
+        if (complete)
         {
             Reussir(offre.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilConsultation()], offre.Environnement));
-        }
-
-        if (etapes >= 3)
-        {
             Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [ToutPublic(), Specificites(activite)], offre.Environnement));
             Reussir(offre.Offre.ModifierSection(Contacts("+33536490010"), "contacts", offre.Environnement));
         }

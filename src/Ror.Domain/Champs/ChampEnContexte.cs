@@ -7,6 +7,8 @@ namespace Ror.Domain.Champs;
 /// <summary>A field as this offer has it: its declaration tightened by the modèle. What the form shows is what the checks apply.</summary>
 public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Regle, ContexteSaisie Contexte)
 {
+    private const int PeuNombreusesMax = 60;
+
     public Exigence Exigence =>
         Champ.Exigence(Contexte).Combiner(Regle is { Obligatoire: true } ? Champs.Exigence.Obligatoire : Champs.Exigence.Facultatif);
 
@@ -54,7 +56,8 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
 
     private List<string>? PeuNombreuses()
     {
-        var codes = EntreesAdmises.Select(e => e.Code).Take(61).ToList();
-        return codes.Count > 60 ? null : codes;
+        var admises = Regle?.CodesAutorises is { } autorises ? autorises.Where(Accepte).Select(c => c.Code) : EntreesAdmises.Select(e => e.Code);
+        var codes = admises.Take(PeuNombreusesMax + 1).ToList();
+        return codes.Count > PeuNombreusesMax ? null : codes;
     }
 }

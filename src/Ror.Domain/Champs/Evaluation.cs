@@ -35,9 +35,12 @@ public static class Evaluation
     private static IEnumerable<Manquement> DeLaValeur(ChampEnContexte champ, object valeur, string pointeur) => valeur switch
     {
         CodeNos code => DuCode(champ, code, pointeur),
+
+        // An oversized list is a matter of shape, already told: judging its elements would cost, and say nothing more.
+        ICompte { Count: var nombre } when nombre > champ.Champ.NombreMax => [],
         Liste<CodeNos> codes => codes.SelectMany((code, i) => DuCode(champ, code, $"{pointeur}/{i}")),
         System.Collections.IEnumerable lignes when champ.Champ.Type == TypeChamp.Lignes =>
-            lignes.Cast<object>().Take(champ.Champ.NombreMax).SelectMany((ligne, i) => DeLaLigne(champ, ligne, $"{pointeur}/{i}")),
+            lignes.Cast<object>().SelectMany((ligne, i) => DeLaLigne(champ, ligne, $"{pointeur}/{i}")),
         _ => [],
     };
 

@@ -5,7 +5,7 @@ namespace Ror.Domain.Commun;
 
 /// <summary>An immutable list compared by its elements, so that two section records with the same content are equal.</summary>
 [CollectionBuilder(typeof(Liste), nameof(Liste.Creer))]
-public sealed class Liste<T> : IReadOnlyList<T>, IEquatable<Liste<T>>
+public sealed class Liste<T> : IReadOnlyList<T>, ICompte, IEquatable<Liste<T>>
 {
     public static readonly Liste<T> Vide = new([]);
 
@@ -28,6 +28,12 @@ public sealed class Liste<T> : IReadOnlyList<T>, IEquatable<Liste<T>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public override string ToString() => $"[{string.Join(", ", _elements)}]";
+}
+
+/// <summary>The size of a list, whatever its elements.</summary>
+public interface ICompte
+{
+    int Count { get; }
 }
 
 public static class Liste

@@ -9,11 +9,16 @@ namespace Ror.Domain.Commun;
 /// <param name="Anglais">The same in English.</param>
 public sealed record TypeErreur(string Code, Nature Nature, string Francais, string Anglais)
 {
+    private const int ArgumentMax = 200;
+
     public Erreur Avec(params object[] arguments) => new(this) { Arguments = arguments };
 
     /// <summary>The error on one field; <paramref name="champ"/> is a JSON Pointer into the section.</summary>
     public Erreur Sur(string champ, params object[] arguments) => new(this) { Champ = champ, Arguments = arguments };
 
     public string Message(bool enAnglais, IReadOnlyList<object> arguments) =>
-        string.Format(CultureInfo.InvariantCulture, enAnglais ? Anglais : Francais, [.. arguments]);
+        string.Format(CultureInfo.InvariantCulture, enAnglais ? Anglais : Francais, [.. arguments.Select(Abreger)]);
+
+    // What the caller sent is quoted, not sent back whole.
+    private static object Abreger(object argument) => argument is string { Length: > ArgumentMax } texte ? string.Concat(texte.AsSpan(0, ArgumentMax), "…") : argument;
 }

@@ -44,10 +44,24 @@ public sealed record AccueilPriseEnCharge : ISection<AccueilPriseEnCharge>
             Obligatoire = "toujours",
             Aide = "Un seul mode par offre ; un autre mode de prise en charge est une autre offre.",
         },
-        Codes("modalitesAccueil", "Modalités d'accueil", "J226", s => s.ModalitesAccueil, (s, v) => s with { ModalitesAccueil = v ?? [] }) with { NombreMax = 30 },
-        Code("temporaliteAccueil", "Temporalité d'accueil", "J30", s => s.TemporaliteAccueil, (s, v) => s with { TemporaliteAccueil = v }),
-        Code("ouvertureAnnuelle", "Ouverture annuelle", "J28", s => s.OuvertureAnnuelle, (s, v) => s with { OuvertureAnnuelle = v }),
-        Codes("modeGestion", "Mode de gestion", "J26", s => s.ModeGestion, (s, v) => s with { ModeGestion = v ?? [] }) with { NombreMax = 5 },
+        Codes("modalitesAccueil", "Modalités d'accueil", "J226", s => s.ModalitesAccueil, (s, v) => s with { ModalitesAccueil = v ?? [] }) with
+        {
+            NombreMax = 30,
+            Aide = "Comment le patient est reçu : en présentiel, en téléconsultation, à domicile…",
+        },
+        Code("temporaliteAccueil", "Temporalité d'accueil", "J30", s => s.TemporaliteAccueil, (s, v) => s with { TemporaliteAccueil = v }) with
+        {
+            Aide = "Accueil temporaire ou permanent, pour l'hébergement médico-social.",
+        },
+        Code("ouvertureAnnuelle", "Ouverture annuelle", "J28", s => s.OuvertureAnnuelle, (s, v) => s with { OuvertureAnnuelle = v }) with
+        {
+            Aide = "Nombre de jours d'ouverture dans l'année.",
+        },
+        Codes("modeGestion", "Mode de gestion", "J26", s => s.ModeGestion, (s, v) => s with { ModeGestion = v ?? [] }) with
+        {
+            NombreMax = 5,
+            Aide = "Prestataire ou mandataire, pour l'aide à domicile.",
+        },
         Booleen("habilitationSoinsSansConsentement", "Habilitation aux soins sans consentement", s => s.HabilitationSoinsSansConsentement,
             (s, v) => s with { HabilitationSoinsSansConsentement = v }) with
         {

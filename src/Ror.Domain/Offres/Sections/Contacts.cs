@@ -74,15 +74,19 @@ public sealed record Contact : IChamps
             RegleAdmission = "contacts",
             Aide = "Ou bien une fonction avec un nom. 09, 15 et 17 se saisissent dans les spécificités.",
         },
-        Champ<Contact>.Code("fonction", "Fonction", "J220", l => l.Fonction, (l, v) => l with { Fonction = v }),
+        Champ<Contact>.Code("fonction", "Fonction", "J220", l => l.Fonction, (l, v) => l with { Fonction = v }) with { Aide = "Avec un nom, et sans nature." },
         Champ<Contact>.Texte("nom", "Nom", l => l.Nom, (l, v) => l with { Nom = v }) with { LongueurMax = 120, Aide = "Avec une fonction seulement." },
-        Champ<Contact>.Texte("description", "Description", l => l.Description, (l, v) => l with { Description = v }) with { LongueurMax = 500 },
-        Champ<Contact>.Code("niveauConfidentialite", "Niveau de confidentialité", "J222", l => l.NiveauConfidentialite, (l, v) => l with { NiveauConfidentialite = v }),
+        Champ<Contact>.Texte("description", "Description", l => l.Description, (l, v) => l with { Description = v }) with { LongueurMax = 500, Aide = "Quand et pourquoi joindre ce contact." },
+        Champ<Contact>.Code("niveauConfidentialite", "Niveau de confidentialité", "J222", l => l.NiveauConfidentialite, (l, v) => l with { NiveauConfidentialite = v }) with
+        {
+            Aide = "1 pour les patients ; 2 (par défaut) ou 3 pour les professionnels.",
+        },
         Champ<Contact>.Lignes<Telecom>("telecoms", "Télécommunications", l => l.Telecoms, (l, v) => l with { Telecoms = v ?? [] }) with
         {
             Exigence = Champ.Toujours,
             Obligatoire = "toujours, au moins une",
             NombreMax = 10,
+            Aide = "Une au moins par contact.",
         },
     ];
 
@@ -132,7 +136,12 @@ public sealed record Telecom : IChamps
 
     public static IReadOnlyList<Champ> Champs { get; } =
     [
-        Champ<Telecom>.Code("canal", "Canal", "J225", l => l.Canal, (l, v) => l with { Canal = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours" },
+        Champ<Telecom>.Code("canal", "Canal", "J225", l => l.Canal, (l, v) => l with { Canal = v }) with
+        {
+            Exigence = Champ.Toujours,
+            Obligatoire = "toujours",
+            Aide = "Téléphone, courriel, site…",
+        },
         Champ<Telecom>.Texte("valeur", "Coordonnée", l => l.Valeur, (l, v) => l with { Valeur = v }) with
         {
             Exigence = Champ.Toujours,
@@ -140,7 +149,7 @@ public sealed record Telecom : IChamps
             LongueurMax = 254,
             Aide = "Les téléphones sont conservés sous la forme +33…",
         },
-        Champ<Telecom>.Texte("usage", "Usage", l => l.Usage, (l, v) => l with { Usage = v }) with { LongueurMax = 120 },
+        Champ<Telecom>.Texte("usage", "Usage", l => l.Usage, (l, v) => l with { Usage = v }) with { LongueurMax = 120, Aide = "Précision libre : « urgences seulement », « de 9 h à 12 h »." },
         Champ<Telecom>.Code("niveauConfidentialite", "Niveau de confidentialité", "J222", l => l.NiveauConfidentialite, (l, v) => l with { NiveauConfidentialite = v }) with
         {
             Aide = "Celui du contact s'il est absent ; jamais moins restreint.",

@@ -26,6 +26,7 @@ public sealed record Patientele : ISection<Patientele>
             Exigence = c => c.EstChamp("04") ? Exigence.Obligatoire : Exigence.Facultatif,
             Obligatoire = "si le champ d'activité est 04 (médico-social), ou si le modèle de saisie le demande",
             NombreMax = 20,
+            Aide = "Publics pour lesquels l'offre est organisée.",
         },
         Age("ageMin", "Âge minimum", s => s.AgeMin, (s, v) => s with { AgeMin = v }) with
         {

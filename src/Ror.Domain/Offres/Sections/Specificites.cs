@@ -41,16 +41,19 @@ public sealed record Specificites : ISection<Specificites>
         },
         Codes("actesSpecifiques", "Actes spécifiques", "J16", s => s.ActesSpecifiques, (s, v) => s with { ActesSpecifiques = v ?? [] }) with
         {
+            Aide = "Actes techniques qui distinguent l'offre ; masqués au grand public.",
             NombreMax = 500,
             Confidentialite = Confidentialite.ActesEtCompetences,
         },
         Codes("actesHorsCabinet", "Actes réalisés hors cabinet", "J16", s => s.ActesHorsCabinet, (s, v) => s with { ActesHorsCabinet = v ?? [] }) with
         {
+            Aide = "Actes que le professionnel réalise dans un établissement, hors de son cabinet.",
             NombreMax = 500,
             Confidentialite = Confidentialite.ActesEtCompetences,
         },
         Codes("specialisations", "Spécialisations de prise en charge", "J35", s => s.Specialisations, (s, v) => s with { Specialisations = v ?? [] }) with
         {
+            Aide = "Situations ou pathologies pour lesquelles l'offre est organisée.",
             Confidentialite = Confidentialite.ActesEtCompetences,
         },
         Codes("professionsRessources", "Professions ressources", "J186", s => s.ProfessionsRessources, (s, v) => s with { ProfessionsRessources = v ?? [] }) with
@@ -61,9 +64,14 @@ public sealed record Specificites : ISection<Specificites>
         },
         Codes("competencesSpecifiques", "Compétences spécifiques", "J33", s => s.CompetencesSpecifiques, (s, v) => s with { CompetencesSpecifiques = v ?? [] }) with
         {
+            Aide = "Compétences mobilisées par l'équipe au-delà de son activité principale.",
             Confidentialite = Confidentialite.ActesEtCompetences,
         },
-        Codes("niveauxExpertise", "Niveaux d'expertise et filières", "J227", s => s.NiveauxExpertise, (s, v) => s with { NiveauxExpertise = v ?? [] }) with { NombreMax = 50 },
+        Codes("niveauxExpertise", "Niveaux d'expertise et filières", "J227", s => s.NiveauxExpertise, (s, v) => s with { NiveauxExpertise = v ?? [] }) with
+        {
+            NombreMax = 50,
+            Aide = "Niveau de recours dans le parcours et appartenance à une filière.",
+        },
         Lignes<TeleExpertise>("teleExpertise", "Télé-expertise", s => s.TeleExpertise, (s, v) => s with { TeleExpertise = v ?? [] }) with
         {
             NombreMax = 5,
@@ -99,11 +107,13 @@ public sealed record ActiviteOperationnelle : IChamps
     [
         Champ<ActiviteOperationnelle>.Code("activite", "Activité", "J17", l => l.Activite, (l, v) => l with { Activite = v }) with
         {
+            Aide = "Ce que l'offre fait, dans les termes de la nomenclature.",
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
         },
         Champ<ActiviteOperationnelle>.Code("familleActivite", "Famille d'activité", "J51", l => l.FamilleActivite, (l, v) => l with { FamilleActivite = v }) with
         {
+            Aide = "Famille de prestations de l'activité.",
             Exigence = c => c.EstChamp("04") ? Exigence.Obligatoire : Exigence.Facultatif,
             Obligatoire = "si le champ d'activité est 04 (médico-social)",
         },
@@ -129,7 +139,18 @@ public sealed record TeleExpertise : IChamps
 
     public static IReadOnlyList<Champ> Champs { get; } =
     [
-        Champ<TeleExpertise>.Code("canal", "Canal", "J225", l => l.Canal, (l, v) => l with { Canal = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours" },
-        Champ<TeleExpertise>.Texte("valeur", "Coordonnée", l => l.Valeur, (l, v) => l with { Valeur = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 254 },
+        Champ<TeleExpertise>.Code("canal", "Canal", "J225", l => l.Canal, (l, v) => l with { Canal = v }) with
+        {
+            Exigence = Champ.Toujours,
+            Obligatoire = "toujours",
+            Aide = "Téléphone, courriel, site…",
+        },
+        Champ<TeleExpertise>.Texte("valeur", "Coordonnée", l => l.Valeur, (l, v) => l with { Valeur = v }) with
+        {
+            Exigence = Champ.Toujours,
+            Obligatoire = "toujours",
+            LongueurMax = 254,
+            Aide = "Numéro ou adresse, selon le canal.",
+        },
     ];
 }
