@@ -134,7 +134,7 @@ public sealed class ConcurrenceEtIdempotenceTests(ServeurRor serveur) : IClassFi
     [InlineData("/api/v1/unites-fonctionnelles/" + Demo.UfConsultations)]
     [InlineData("/api/v1/offres/" + Demo.ConsultationAnesthesie)]
     [InlineData("/api/v1/offres/" + Demo.ConsultationAnesthesie + "/etapes")]
-    [InlineData("/api/v1/offres/" + Demo.ConsultationPneumologie + "/etapes/accueil-prise-en-charge")]
+    [InlineData("/api/v1/offres/" + Demo.HcChirurgieBariatrique + "/etapes/accueil-prise-en-charge")]
     [InlineData("/api/v1/offres/" + Demo.ConsultationAnesthesie + "/sections/specificites")]
     [InlineData("/api/v1/diffusion/offres/76-100001")]
     public async Task Toute_ressource_a_un_ETag_et_son_304(string route)
@@ -247,7 +247,7 @@ public sealed class ConcurrenceEtIdempotenceTests(ServeurRor serveur) : IClassFi
         var cle = ("Idempotency-Key", "la-meme-pour-tous");
         var un = (await moi.PostAsync(Creation, Demo.InformationsChirurgie("Clé partagée"), cle)).Doit(201);
         var deux = (await referent.PostAsync(Creation, Demo.InformationsChirurgie("Clé partagée"), cle)).Doit(201);
-        var trois = (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", Demo.InformationsChirurgie("Clé partagée"), cle)).Doit(201);
+        var trois = (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfMedicoChirurgicale}/offres", Demo.InformationsChirurgie("Clé partagée"), cle)).Doit(201);
         Assert.Equal(3, new[] { un, deux, trois }.Select(r => r.Corps.Lu("id")).Distinct().Count());
 
         // A key gives no sight: a foreigner meets the 404 first.

@@ -460,7 +460,7 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
     [InlineData("/api/v1/offres")]
     [InlineData("/api/v1/offres/" + Demo.ConsultationAnesthesie)]
     [InlineData("/api/v1/offres/" + Demo.ConsultationAnesthesie + "/etapes")]
-    [InlineData("/api/v1/offres/" + Demo.ConsultationPneumologie + "/etapes/informations-generales")]
+    [InlineData("/api/v1/offres/" + Demo.HcChirurgieBariatrique + "/etapes/informations-generales")]
     [InlineData("/api/v1/offres/" + Demo.ConsultationAnesthesie + "/sections/contacts")]
     [InlineData("/api/v1/nomenclatures")]
     [InlineData("/api/v1/nomenclatures/J19/codes")]

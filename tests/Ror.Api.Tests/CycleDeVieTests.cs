@@ -238,7 +238,7 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
     [InlineData(Demo.ConsultationAnesthesie)]
     [InlineData(Demo.ConsultationCardiologie)]
     [InlineData(Demo.ConsultationEndocrinologie)]
-    [InlineData(Demo.ConsultationPneumologie)]
+    [InlineData(Demo.HcChirurgieBariatrique)]
     [InlineData(Demo.ConsultationSensible)]
     [InlineData(Demo.HebergementPermanent)]
     public async Task Chaque_action_proposee_mene_quelque_part(string id)

@@ -167,7 +167,7 @@ public sealed class LireArborescenceTests(ServeurRor serveur) : IClassFixture<Se
         Assert.False(cardiologie.GetProperty("fermee").GetBoolean());
         Assert.True(cardiologie.Membre("completude/complete").GetBoolean());
 
-        var pneumologie = offres[Demo.ConsultationPneumologie];
+        var pneumologie = offres[Demo.HcChirurgieBariatrique];
         Assert.Equal("Brouillon", pneumologie.Lu("statut"));
         Assert.False(pneumologie.Membre("completude/complete").GetBoolean());
         Assert.True(pneumologie.Membre("completude/renseignes").GetInt32() < pneumologie.Membre("completude/obligatoires").GetInt32());

@@ -68,7 +68,7 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
     public async Task Un_champ_d_activite_inconnu_est_refuse()
     {
         var moi = await Moi;
-        (await moi.GetAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/formulaire-offre?champActivite=99")).Refuse(422, "code.inconnu");
+        (await moi.GetAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/formulaire-offre?champActivite=99")).Refuse(400, "parametre.invalide");
     }
 
     // ---- Créer +
@@ -109,15 +109,15 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
     {
         var moi = await Moi;
         var avant = (await moi.GetAsync("/api/v1/offres?total=true&limite=1")).Doit(200).Corps.GetProperty("total").GetInt32();
-        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", new { })).Refuse(422, "contenu.invalide")
+        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfMedicoChirurgicale}/offres", new { })).Refuse(422, "contenu.invalide")
             .Contient("/nom", "champ.obligatoire").Contient("/champActivite", "champ.obligatoire");
-        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", new { nom = "  ", champActivite = Demo.Code("01") })).Doit(422)
+        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfMedicoChirurgicale}/offres", new { nom = "  ", champActivite = Demo.Code("01") })).Doit(422)
             .Contient("/nom", "champ.obligatoire").Contient("/modeleSaisie", "champ.obligatoire");
-        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", new { nom = new string('x', 151), champActivite = Demo.Code("zz"), modeleSaisie = Demo.ModeleConsultation }))
+        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfMedicoChirurgicale}/offres", new { nom = new string('x', 151), champActivite = Demo.Code("zz"), modeleSaisie = Demo.ModeleConsultation }))
             .Doit(422).Contient("/nom", "texte.trop-long").Contient("/champActivite", "code.inconnu");
-        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", new { nom = "x", champActivite = Demo.Code("01"), modeleSaisie = Demo.ModeleEhpad }))
+        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfMedicoChirurgicale}/offres", new { nom = "x", champActivite = Demo.Code("01"), modeleSaisie = Demo.ModeleEhpad }))
             .Doit(422).Contient("/modeleSaisie", "modele.inadapte");
-        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultationsMedecine}/offres", new { nom = "x", champActivite = Demo.Code("02"), modeleSaisie = Demo.ModeleConsultation }))
+        (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfMedicoChirurgicale}/offres", new { nom = "x", champActivite = Demo.Code("02"), modeleSaisie = Demo.ModeleConsultation }))
             .Doit(422);
         Assert.DoesNotContain(await moi.ToutLireAsync("/api/v1/offres?statut=Brouillon"), o => o.Lu("nom") == "x");
         Assert.True((await moi.GetAsync("/api/v1/offres?total=true&limite=1")).Doit(200).Corps.GetProperty("total").GetInt32() >= avant);
@@ -150,14 +150,14 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
     public async Task L_indicateur_dit_les_champs_manquants_de_chaque_etape()
     {
         var moi = await Moi;
-        var etapes = (await moi.GetAsync($"/api/v1/offres/{Demo.ConsultationPneumologie}/etapes")).Doit(200).Corps.GetProperty("elements");
+        var etapes = (await moi.GetAsync($"/api/v1/offres/{Demo.HcChirurgieBariatrique}/etapes")).Doit(200).Corps.GetProperty("elements");
         Assert.Equal(["validee", "validee", "a-faire"], etapes.EnumerateArray().Select(e => e.Lu("etat")));
         Assert.Empty(etapes[0].GetProperty("manquants").EnumerateArray());
         Assert.Empty(etapes[1].GetProperty("manquants").EnumerateArray());
         Assert.Equal(
             ["patientele /ageMax champ.obligatoire", "patientele /ageMin champ.obligatoire", "patientele /publicsPrisEnCharge champ.obligatoire", "specificites /activites champ.obligatoire"],
             etapes[2].GetProperty("manquants").Manquants().Order());
-        Assert.All(etapes.EnumerateArray(), e => Assert.Equal($"/api/v1/offres/{Demo.ConsultationPneumologie}/etapes/{e.Lu("cle")}", e.Lu("href")));
+        Assert.All(etapes.EnumerateArray(), e => Assert.Equal($"/api/v1/offres/{Demo.HcChirurgieBariatrique}/etapes/{e.Lu("cle")}", e.Lu("href")));
         Assert.All(etapes[2].GetProperty("manquants").EnumerateArray(), m => Assert.NotEmpty(m.Lu("message")));
     }
 
@@ -181,8 +181,8 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
     public async Task Une_etape_que_le_parcours_n_a_pas_donne_404(string cle)
     {
         var moi = await Moi;
-        (await moi.GetAsync($"/api/v1/offres/{Demo.ConsultationPneumologie}/etapes/{cle}")).Doit(404);
-        (await moi.PutAsync($"/api/v1/offres/{Demo.ConsultationPneumologie}/etapes/{cle}", new { }, ("If-Match", "\"1.0\""))).Doit(404);
+        (await moi.GetAsync($"/api/v1/offres/{Demo.HcChirurgieBariatrique}/etapes/{cle}")).Doit(404);
+        (await moi.PutAsync($"/api/v1/offres/{Demo.HcChirurgieBariatrique}/etapes/{cle}", new { }, ("If-Match", "\"1.0\""))).Doit(404);
     }
 
     // ---- Forms
@@ -241,7 +241,7 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
         var sansAide = new List<string>();
         foreach (var cle in new[] { "informations-generales", "accueil-prise-en-charge", "patientele-et-specificites" })
         {
-            var etape = (await moi.GetAsync($"/api/v1/offres/{Demo.ConsultationPneumologie}/etapes/{cle}")).Doit(200).Corps;
+            var etape = (await moi.GetAsync($"/api/v1/offres/{Demo.HcChirurgieBariatrique}/etapes/{cle}")).Doit(200).Corps;
             sansAide.AddRange(etape.GetProperty("champs").EnumerateArray().Where(c => string.IsNullOrWhiteSpace(c.Lu("aide"))).Select(c => $"{cle}{c.Lu("chemin")}"));
         }
 

@@ -114,6 +114,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [InlineData(-1)]
     [InlineData("1; drop")]
     [InlineData(99)]
+    [InlineData(new[] { 1, 2 })]
     public async Task Un_profil_illisible_est_celui_du_grand_public(object profil)
     {
         using var rsa = await CleDemoAsync();

@@ -57,7 +57,7 @@ public sealed class CatalogueChampsTests
         Assert.All(TousLesPorteurs[nom].Champs, c =>
         {
             Assert.True(c.Type is not (TypeChamp.Code or TypeChamp.Codes) || c.Nomenclature is not null, c.Nom);
-            Assert.Equal(c.Type is TypeChamp.Lignes or TypeChamp.Groupe or TypeChamp.Age, c.Colonnes.Count > 0);
+            Assert.Equal(c.Type is TypeChamp.Lignes or TypeChamp.Age, c.Colonnes.Count > 0);
             Assert.NotEmpty(c.Libelle);
             Assert.Equal("/" + c.Nom, c.Pointeur);
         });

@@ -194,6 +194,12 @@ public sealed class MarcheAleatoireTests
                 return "offre.champ-immuable";
             }
 
+            // A modèle that excludes the published mode would be a dead end.
+            if (etape == 1 && _publie?.Mode == "28" && contenu.Reference == Fabrique.ModeleConsultation)
+            {
+                return "contenu";
+            }
+
             if (etape == 2 && contenu.Mode == "28" && contenu.Reference == Fabrique.ModeleConsultation)
             {
                 return "contenu";

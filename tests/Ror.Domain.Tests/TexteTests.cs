@@ -46,7 +46,10 @@ public sealed class TexteTests
     [Fact]
     public void Un_texte_est_sain_sans_caractere_de_controle_ni_substitut_seul()
     {
-        Assert.All(new[] { "", "Chirurgie viscérale", "ligne\r\nautre\tcolonne", "😀" }, t => Assert.True(Texte.EstSain(t)));
+        Assert.All(new[] { "", "Chirurgie viscérale", "😀" }, t => Assert.True(Texte.EstSain(t)));
+        Assert.False(Texte.EstSain("ligne\r\nautre\tcolonne"));
+        Assert.True(Texte.EstSain("ligne\r\nautre\tcolonne", multiligne: true));
+        Assert.All(new[] { "a\u200Bb", "a\u202Eb", "a\uFEFF" }, t => Assert.False(Texte.EstSain(t, multiligne: true)));
         Assert.All(new[] { "a\0b", "a\u0001", "\u001B[31m", "a\u007F", "a\u0085", "\uFFFE", "\uFFFF", "a\uD83D", "\uDE00a", "\uDE00\uD83D" }, t => Assert.False(Texte.EstSain(t)));
     }
 

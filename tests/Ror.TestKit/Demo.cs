@@ -9,7 +9,7 @@ public static class Demo
     public const string PoleMedecine = "01920000-0000-7000-8000-000000000202";
     public const string UfConsultations = "01920000-0000-7000-8000-000000000301";
     public const string UfHcChirurgies = "01920000-0000-7000-8000-000000000302";
-    public const string UfConsultationsMedecine = "01920000-0000-7000-8000-000000000303";
+    public const string UfMedicoChirurgicale = "01920000-0000-7000-8000-000000000303";
 
     public const string ConsultationAnesthesie = "01920000-0000-7000-8000-000000000401";
 
@@ -26,7 +26,7 @@ public static class Demo
     public const string ConsultationDermatologie = "01920000-0000-7000-8000-000000000407";
 
     /// <summary>Brouillon with two steps validated.</summary>
-    public const string ConsultationPneumologie = "01920000-0000-7000-8000-000000000408";
+    public const string HcChirurgieBariatrique = "01920000-0000-7000-8000-000000000408";
 
     /// <summary>Validée, sensitive unit.</summary>
     public const string ConsultationSensible = "01920000-0000-7000-8000-000000000409";

@@ -27,6 +27,8 @@ public sealed class Revendications
 /// <summary>The caller, read from the claims of the token; outside a request, the service itself.</summary>
 internal sealed class AppelantHttp : IAppelant
 {
+    private static readonly string[] QuiParle = ["sub", "client_id", "azp"];
+
     public AppelantHttp(IHttpContextAccessor acces, IOptions<Revendications> revendications)
     {
         var http = acces.HttpContext;
@@ -53,7 +55,7 @@ internal sealed class AppelantHttp : IAppelant
 
     /// <summary>The subject, or the client of a machine token; null when the token names nobody.</summary>
     public static string? SujetDe(ClaimsPrincipal utilisateur) =>
-        new[] { "sub", "client_id", "azp" }.Select(utilisateur.FindFirstValue).FirstOrDefault(valeur => !string.IsNullOrWhiteSpace(valeur));
+        QuiParle.Select(utilisateur.FindFirstValue).FirstOrDefault(valeur => !string.IsNullOrWhiteSpace(valeur));
 
     public static Liste<string> Roles(ClaimsPrincipal utilisateur, Revendications noms) =>
         utilisateur.FindAll(noms.Roles).Select(c => c.Value).Where(Role.Tous.Contains).Distinct().EnListe();
@@ -63,6 +65,7 @@ internal sealed class AppelantHttp : IAppelant
         Roles(utilisateur, noms),
         utilisateur.FindAll(noms.Etablissements).Select(c => c.Value).Where(v => IdNatStruct.Lire(v) is not null).Distinct().EnListe(),
         utilisateur.FindAll(noms.Regions).Select(c => c.Value).Where(Ror.Domain.Territoires.Departements.ParRegion.ContainsKey).Distinct().EnListe(),
-        int.TryParse(utilisateur.FindFirstValue(noms.Profil), NumberStyles.None, CultureInfo.InvariantCulture, out var profil) && profil <= Perimetre.ProfilMax ? profil : 0,
+        utilisateur.FindAll(noms.Profil).ToList() is [var unique] && int.TryParse(unique.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var profil)
+            && profil <= Perimetre.ProfilMax ? profil : 0,
         utilisateur.FindFirstValue(noms.Rpps));
 }

@@ -31,12 +31,13 @@ internal static class Documentation
         builder.WithMetadata(new ExempleDocumente(parametre, valeur));
 
     /// <summary>Example of the body, in the shape of the body.</summary>
-    public static RouteHandlerBuilder AvecCorpsExemple(this RouteHandlerBuilder builder, object corps) => builder.WithMetadata(new ExempleDocumente(null, corps));
+    public static RouteHandlerBuilder AvecCorpsExemple(this RouteHandlerBuilder builder, object corps) =>
+        builder.WithMetadata(new ExempleDocumente(null, corps)).AvecProblemes(413, 415, 422);
 
     /// <summary>A write on an existing offer.</summary>
     public static RouteHandlerBuilder EcritOffre(this RouteHandlerBuilder builder, int statut = StatusCodes.Status200OK)
     {
-        builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 413, 415, 422, 428);
+        builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428);
         return statut == StatusCodes.Status204NoContent ? builder.Produces(statut) : builder.Produces<OffreLue>(statut);
     }
 

@@ -41,7 +41,7 @@ internal static class OffresEndpoints
         void Indisponible(string chemin, string nom, string resume, ActionOffre action) =>
             groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, action).AvecParametresStricts()
                 .MapPost(chemin, (Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Executer(version => new DemanderActionIndisponibleCommand(id, version, action), ct))
-                .WithName(nom).WithSummary(resume).WithMetadata(new IfMatchDocumente()).AvecProblemes(401, 403, 404, 409, 412, 428)
+                .WithName(nom).WithSummary(resume).WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428)
                 .AvecExemple("id", IdsDemo.ConsultationAnesthesie);
     }
 

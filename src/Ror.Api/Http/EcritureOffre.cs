@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using MediatR;
-using Microsoft.Extensions.Primitives;
 using Ror.Application.Commun;
 using Ror.Application.Offres;
 using Ror.Domain.Commun;
@@ -14,6 +13,9 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
     private const int LongueurCleMax = 255;
 
     private HttpContext Http => acces.HttpContext!;
+
+    // The same resource, however its address is spelled.
+    private string Chemin => Http.Request.Path.Value!.TrimEnd('/').ToLowerInvariant();
 
     /// <param name="codeGlobal">Code of a refusal of content, above its errors.</param>
     /// <param name="prefixerParSection">The body has one member per section: pointers start with it.</param>
@@ -59,8 +61,8 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
         }
 
         var entete = Http.Request.Headers["Idempotency-Key"];
-        return StringValues.IsNullOrEmpty(entete) ? await Creer(commande(lu.Valeur.Valeur), ct)
-            : entete is [{ Length: <= LongueurCleMax } cle] && cle.All(c => c is >= ' ' and <= '~')
+        return entete.Count == 0 ? await Creer(commande(lu.Valeur.Valeur), ct)
+            : entete is [{ Length: > 0 and <= LongueurCleMax } cle] && cle.Any(c => c != ' ') && cle.All(c => c is >= ' ' and <= '~')
                 ? await CreerUneFois(cle, lu.Valeur.Octets, commande(lu.Valeur.Valeur), ct)
                 : new Probleme(HttpErreurs.CleIdempotenceInvalide.Avec());
     }
@@ -69,7 +71,7 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
     {
         IResult refus = Results.Empty;
         var issue = await cles.ExecuterAsync(
-            new(appelant.Sujet, Http.Request.Method, Http.Request.Path, cle),
+            new(appelant.Sujet, Http.Request.Method, Chemin, cle),
             Convert.ToHexStringLower(SHA256.HashData(octets)),
             async () =>
             {

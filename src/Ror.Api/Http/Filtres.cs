@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 using Ror.Application.Acces;
+using Ror.Application.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -40,7 +41,7 @@ internal static class Filtres
 
             // The framework has marked the answer when a parameter did not bind.
             return invalides.Count > 0 || http.Response.StatusCode == StatusCodes.Status400BadRequest
-                ? new Probleme(HttpErreurs.ParametreInvalide.Avec(string.Join(", ", invalides.Count > 0 ? invalides : http.Request.Query.Keys)))
+                ? new Probleme(RequeteErreurs.ParametreInvalide.Avec(string.Join(", ", invalides.Count > 0 ? invalides : http.Request.Query.Keys)))
                 : await suite(contexte);
         });
 

@@ -26,9 +26,6 @@ public static class HttpErreurs
     public static readonly TypeErreur ParametreInconnu = new("parametre.inconnu", Nature.Illisible,
         "Le paramètre « {0} » n'existe pas.", "Parameter \"{0}\" does not exist.");
 
-    public static readonly TypeErreur ParametreInvalide = new("parametre.invalide", Nature.Illisible,
-        "Un paramètre n'a pas une valeur admise : {0}.", "A parameter does not have an admitted value: {0}.");
-
     public static readonly TypeErreur CurseurInvalide = new("curseur.invalide", Nature.Illisible,
         "Ce curseur n'a pas été émis par ce service pour cette liste.", "This cursor was not issued by this service for this list.");
 
@@ -58,9 +55,6 @@ public static class HttpErreurs
 
     public static readonly TypeErreur MethodeInterdite = new("methode.interdite", Nature.MethodeInterdite,
         "Cette adresse n'a pas cette méthode.", "This address does not have this method.");
-
-    public static readonly TypeErreur NonAcceptable = new("representation.non-acceptable", Nature.NonAcceptable,
-        "Le service répond en application/json.", "The service answers application/json.");
 
     public static readonly TypeErreur TropGros = new("corps.trop-gros", Nature.TropGros,
         "Le corps dépasse {0} octets.", "The body exceeds {0} bytes.");

@@ -38,6 +38,11 @@ internal sealed class JsonFil
         }
 
         var champs = (IReadOnlyList<Champ>)type.Type.GetProperty(nameof(IChamps.Champs), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        foreach (var membre in type.Properties.Where(m => m.PropertyType == typeof(string) && m.Set is not null))
+        {
+            Rogner(membre);
+        }
+
         foreach (var (membre, champ) in type.Properties.Join(champs.Where(c => c.Nomenclature is not null), m => m.Name, c => c.Nom, (m, c) => (m, c)))
         {
             var code = new CodeNosConverter(_referentiels, champ.Nomenclature!);
@@ -45,6 +50,13 @@ internal sealed class JsonFil
                 : membre.PropertyType == typeof(Liste<CodeNos>) ? new ListeConverter<CodeNos>(code)
                 : null;
         }
+    }
+
+    // A blank text is an absent one; blanks around a text are a slip of the keyboard.
+    private static void Rogner(JsonPropertyInfo membre)
+    {
+        var ecrire = membre.Set!;
+        membre.Set = (objet, valeur) => ecrire(objet, string.IsNullOrWhiteSpace((string?)valeur) ? null : ((string)valeur!).Trim());
     }
 }
 

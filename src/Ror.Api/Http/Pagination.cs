@@ -26,7 +26,7 @@ public sealed record ParametresPage(
 /// </summary>
 internal sealed class Pagination(ISecrets secrets)
 {
-    private const int LimiteMax = 200;
+    public const int LimiteMax = 200;
     private const int LimiteParDefaut = 50;
     private const int TailleSignature = 16;
     private readonly Lazy<byte[]> _cle = new(() => secrets.Obtenir("curseurs", () => RandomNumberGenerator.GetBytes(32)));
@@ -36,7 +36,7 @@ internal sealed class Pagination(ISecrets secrets)
         var limite = parametres.Limite ?? LimiteParDefaut;
         if (limite is < 1 or > LimiteMax)
         {
-            return HttpErreurs.ParametreInvalide.Avec($"limite (1–{LimiteMax})");
+            return RequeteErreurs.ParametreInvalide.Avec($"limite (1–{LimiteMax})");
         }
 
         return parametres.Curseur is null ? (limite, null)
@@ -78,7 +78,7 @@ internal sealed class Pagination(ISecrets secrets)
     {
         var filtres = requete.Query.Where(p => p.Key is not ("limite" or "curseur" or "total")).OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => p.Value, (p, valeur) => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(valeur ?? "")}");
-        var liste = Encoding.UTF8.GetBytes($"{requete.Path}?{string.Join('&', filtres)}");
+        var liste = Encoding.UTF8.GetBytes($"{requete.Path.Value!.TrimEnd('/').ToLowerInvariant()}?{string.Join('&', filtres)}");
         byte[] signe = [.. position, .. liste];
         return HMACSHA256.HashData(_cle.Value, signe)[..TailleSignature];
     }

@@ -24,7 +24,6 @@ internal static class PannesEtStatuts
         403 => HttpErreurs.SansRole.Avec(),
         404 => HttpErreurs.Introuvable.Avec(),
         405 => HttpErreurs.MethodeInterdite.Avec(),
-        406 => HttpErreurs.NonAcceptable.Avec(),
         413 => HttpErreurs.TropGros.Avec(Corps<object>.TailleMax),
         415 => HttpErreurs.TypeNonGere.Avec(),
         >= 500 => HttpErreurs.Interne.Avec(),

@@ -50,7 +50,7 @@ internal sealed class Probleme(IReadOnlyList<Erreur> erreurs, TypeErreur? codeGl
             http.Request.Path,
             Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier,
             globale.Type.Code,
-            premiere.Type.Nature is Nature.Contenu or Nature.Illisible && (premiere.Champ is not null || erreurs.Count > 1 || codeGlobal is not null)
+            premiere.Champ is not null || erreurs.Count > 1 || codeGlobal is not null
                 ? [.. erreurs.Select(e => ErreurLue.De(e, enAnglais)).DistinctBy(e => (e.Section, e.Champ, e.Code))] : null)
         {
             Precisions = premiere.Precisions.ToDictionary(p => p.Key, p => p.Value),

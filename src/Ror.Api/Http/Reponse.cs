@@ -39,6 +39,7 @@ internal sealed record Reponse(int Statut, IReadOnlyDictionary<string, string> E
             reponse.Headers[nom] = valeur;
         }
 
+        reponse.Headers.ContentLanguage = Langue.EnAnglais(httpContext.Request) ? "en" : "fr";
         reponse.Headers.Vary = "Authorization, Accept-Language";
         reponse.Headers.CacheControl = "private, no-cache";
         if (HttpMethods.IsGet(httpContext.Request.Method) && Entetes.TryGetValue("ETag", out var etiquette) && Etiquettes.EstInchangee(httpContext.Request, etiquette))

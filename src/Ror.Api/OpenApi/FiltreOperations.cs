@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Ror.Api.Endpoints;
 using Ror.Api.Http;
@@ -23,6 +24,10 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
         {
             parametre.Description ??= Descriptions.DuParametre(parametre.Name!);
             parametre.Example ??= Exemple(metadonnees, parametre.Name);
+            if (parametre is { Name: "limite", Schema: OpenApiSchema limite })
+            {
+                (limite.Minimum, limite.Maximum) = ("1", $"{Pagination.LimiteMax}");
+            }
         }
 
         if (operation.RequestBody is OpenApiRequestBody corps)
@@ -49,7 +54,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
         }
 
         // An operation that only refuses has no success to describe.
-        if (!context.ApiDescription.SupportedResponseTypes.Any(r => r.StatusCode < 300))
+        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Any(r => r.StatusCode < 300))
         {
             reponses.Remove("200");
         }
@@ -83,7 +88,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
             entetes["Location"] = "Adresse de l'objet créé.";
         }
 
-        if (statut is "200" && !Etiquetee(context))
+        if (statut is "200" && context.ApiDescription.ParameterDescriptions.Any(p => p.Name == "curseur"))
         {
             entetes["Link"] = "Page suivante, rel=\"next\".";
         }

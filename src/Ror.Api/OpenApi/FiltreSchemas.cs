@@ -74,9 +74,14 @@ internal sealed class FiltreSchemas : ISchemaFilter
             texte.MaxLength = champ.LongueurMax;
         }
 
-        if (champ is { Nom: "unite", Type: TypeChamp.Texte })
+        if (champ.ValeursAdmises is not null)
         {
-            membre.Enum = [.. Age.JoursParUnite.Keys.Select(u => JsonValue.Create(u))];
+            membre.Enum = [.. champ.ValeursAdmises.Select(v => JsonValue.Create(v))];
+        }
+
+        if (champ.Type == TypeChamp.Nombre)
+        {
+            membre.Minimum = "0";
         }
 
         membre.Extensions ??= new Dictionary<string, IOpenApiExtension>();
@@ -96,7 +101,7 @@ internal sealed class FiltreSchemas : ISchemaFilter
     {
         var nullabilite = new NullabilityInfoContext();
         var requis = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => nullabilite.Create(p).ReadState == NullabilityState.NotNull)
+            .Where(p => nullabilite.Create(p).ReadState == NullabilityState.NotNull || p.Name is nameof(EtapeLue<object>.Valeurs) or nameof(EtapeLue<object>.Prereglages))
             .Select(p => p.GetCustomAttribute<System.Text.Json.Serialization.JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(p.Name))
             .Where(membres.ContainsKey).ToHashSet();
         return requis.Count > 0 ? requis : null;

@@ -9,7 +9,7 @@
 
   window.rorReponse = (reponse) => {
     const etag = reponse.headers && reponse.headers.etag;
-    if (etag) etags.set(reponse.headers.location || ressource(reponse.url), etag);
+    if (etag && reponse.ok) etags.set(reponse.headers.location || ressource(reponse.url), etag);
     return reponse;
   };
 

@@ -7,8 +7,9 @@ namespace Ror.Application.Commun;
 public interface ICommande : IRequest<Resultat<Ecriture>>;
 
 /// <summary>What a write touched.</summary>
+/// <param name="AChange">False when the write found everything as it asked: nothing to audit.</param>
 /// <param name="Avertissements">What the author should know, though nothing was refused.</param>
-public sealed record Ecriture(string TypeObjet, Guid ObjetId, long Version, IReadOnlyList<Erreur> Avertissements);
+public sealed record Ecriture(string TypeObjet, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements);
 
 /// <summary>A read.</summary>
 public interface IRequete<T> : IRequest<Resultat<T>>;

@@ -25,10 +25,10 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
     private async Task<Resultat<Ecriture>> Auditer(RequestHandlerDelegate<Resultat<Ecriture>> next)
     {
         var reponse = await next();
-        if (reponse.EstSucces)
+        if (reponse is { EstSucces: true, Valeur.AChange: true })
         {
-            var (type, id, version, _) = reponse.Valeur;
-            var acte = typeof(TCommande).Name.Split("Command")[0];
+            var (type, id, version, _, _) = reponse.Valeur;
+            var acte = typeof(TCommande).Name.Split("Command")[0] + string.Concat(typeof(TCommande).GetGenericArguments().Select(section => section.Name));
             db.Audit.Add(new(horloge.NouvelId(), horloge.Instant(), appelant.Sujet, acte, type, id, version, appelant.Origine, appelant.TraceId));
         }
 

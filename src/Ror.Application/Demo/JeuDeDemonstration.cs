@@ -43,9 +43,9 @@ public sealed class JeuDeDemonstration
         var eg = Ouvrir(EjChAlbi, "1810990002", "CENTRE HOSPITALIER D'ALBI (fictif)", "13", ChAlbi, "1810990010", "CH ALBI", "355", new(CodeCommune.Lire("81004")!, "Albi", "81000", "22 boulevard de la Démonstration"));
         var chirurgie = await Pole(eg, PoleAnesthesieChirurgie, "Pôle Anesthésie-Chirurgie", ct);
         var medecine = await Pole(eg, PoleMedecine, "Pôle Médecine", ct);
-        var consultations = await Unite(chirurgie, UfConsultations, "Consultations", ct);
-        await Unite(chirurgie, UfHcChirurgies, "HC Chirurgies polyvalentes", ct);
-        var medicoChirurgicale = await Unite(medecine, UfMedicoChirurgicale, "Unité médico-chirurgicale", ct);
+        var consultations = await Unite(eg, chirurgie, UfConsultations, "Consultations", ct);
+        await Unite(eg, chirurgie, UfHcChirurgies, "HC Chirurgies polyvalentes", ct);
+        var medicoChirurgicale = await Unite(eg, medecine, UfMedicoChirurgicale, "Unité médico-chirurgicale", ct);
 
         await Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct), ct);
         await Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct), ct);
@@ -91,9 +91,9 @@ public sealed class JeuDeDemonstration
         return pole;
     }
 
-    private async Task<UniteFonctionnelle> Unite(Pole pole, Guid id, string nom, CancellationToken ct)
+    private async Task<UniteFonctionnelle> Unite(EntiteGeographique eg, Pole pole, Guid id, string nom, CancellationToken ct)
     {
-        var unite = Reussir(pole.OuvrirUniteFonctionnelle(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, "76", ct), nom, _instant));
+        var unite = Reussir(pole.OuvrirUniteFonctionnelle(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, eg.Region, ct), nom, _instant));
         _db.UnitesFonctionnelles.Add(unite);
         return unite;
     }

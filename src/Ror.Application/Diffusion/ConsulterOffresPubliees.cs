@@ -8,6 +8,7 @@ using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Application.Diffusion;
 
@@ -49,6 +50,12 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
 
     public async Task<Resultat<Tranche<OffrePublieeLue>>> Handle(ListerOffresPublieesQuery request, CancellationToken cancellationToken)
     {
+        // A code that does not exist is a typo, not an empty answer.
+        if (Inconnu(request) is { } parametre)
+        {
+            return RequeteErreurs.ParametreInvalide.Avec(parametre);
+        }
+
         var offres = Visibles;
         offres = request.ChampsActivite.Count > 0 ? offres.Where(o => request.ChampsActivite.Contains(o.ChampActivite)) : offres;
         offres = request.Regions.Count > 0 ? offres.Where(o => request.Regions.Contains(o.Region)) : offres;
@@ -61,6 +68,12 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
 
     public async Task<Resultat<OffrePublieeLue>> Handle(ConsulterOffrePublieeQuery request, CancellationToken cancellationToken) =>
         await Visibles.SingleOrDefaultAsync(o => o.Identifiant == request.Identifiant, cancellationToken) is { } offre ? Lire(offre) : OffreErreurs.Introuvable.Avec();
+
+    private string? Inconnu(ListerOffresPublieesQuery request) =>
+        request.ChampsActivite.Any(c => !referentiels.Nomenclatures["J20"].DeCode(c).Any()) ? "champActivite"
+        : request.Regions.Any(r => !Departements.ParRegion.ContainsKey(r)) ? "region"
+        : request.Departements.Any(d => Departements.Region(d) is null) ? "departement"
+        : null;
 
     private OffrePublieeLue Lire(OffrePubliee o) => new(
         o.Id,

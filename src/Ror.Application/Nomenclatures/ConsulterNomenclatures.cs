@@ -41,7 +41,7 @@ internal sealed class ConsulterNomenclaturesHandler(IReferentiels referentiels, 
         var jour = DateOnly.FromDateTime(horloge.Instant());
         var mots = Texte.Mots(request.Recherche);
         var trouves = liste.Entrees.Select((entree, rang) => (entree, rang))
-            .Where(e => mots.Count == 0 || Contient($"{Texte.Plier(e.entree.Code)} {Texte.Plier(e.entree.Libelle)}", mots)).ToList();
+            .Where(e => !Texte.EstVaine(request.Recherche) && Contient($"{Texte.Plier(e.entree.Code)} {Texte.Plier(e.entree.Libelle)}", mots)).ToList();
         var page = trouves.Where(e => e.rang > request.Apres).Take(request.Limite + 1).ToList();
         var elements = page.Take(request.Limite).ToList();
         return new CodesTrouves(

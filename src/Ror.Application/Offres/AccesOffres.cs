@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
-using Ror.Application.Structures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
@@ -23,9 +21,8 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
     public async Task<Resultat<OffreEnPlace>> Lire(Guid id, CancellationToken ct)
     {
         var offre = await db.Offres.FindAsync([id], ct);
-        var eg = offre is null ? null
-            : await db.EntitesGeographiques.Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == offre.EntiteGeographiqueId, ct);
-        return offre is null || eg is null ? OffreErreurs.Introuvable.Avec() : new OffreEnPlace(offre, eg, await Environnement(eg, offre.Rattachement, ct));
+        var eg = offre is null ? null : await db.EntitesGeographiques.FindAsync([offre.EntiteGeographiqueId], ct);
+        return offre is null || eg is null || !appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? OffreErreurs.Introuvable.Avec() : new OffreEnPlace(offre, eg, await Environnement(eg, offre.Rattachement, ct));
     }
 
     public async Task<Resultat<Ecriture>> Modifier(
@@ -48,18 +45,27 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
             return RequeteErreurs.VersionPerimee.Avec();
         }
 
-        var (etapes, modele) = (offre.EvaluerEtapes(environnement), offre.Contenu.InformationsGenerales?.ModeleSaisie);
+        var (etapes, modele, avant) = (offre.EvaluerEtapes(environnement), offre.Contenu.InformationsGenerales?.ModeleSaisie, offre.Version);
         var resultat = acte(lu.Valeur);
         return resultat.EstSucces
-            ? new Ecriture(nameof(Offre), id, offre.Version, Avertissements(offre, environnement, etapes, modele))
-            : Resultat<Ecriture>.Echec(resultat.Erreurs);
+            ? new Ecriture(nameof(Offre), id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, Avertissements(offre, environnement, etapes, modele))
+            : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, offre, environnement))]);
     }
 
     public async Task<Environnement> Environnement(EntiteGeographique eg, Rattachement rattachement, CancellationToken ct)
     {
-        var fermeture = eg.Fermeture ?? (rattachement.Type == TypeNoeud.UniteFonctionnelle ? (await db.UnitesFonctionnelles.FindAsync([rattachement.Id], ct))!.Fermeture : null);
-        return new(eg.Secteur, eg.Categorie, fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
+        var uf = rattachement.Type == TypeNoeud.UniteFonctionnelle ? await db.UnitesFonctionnelles.FindAsync([rattachement.Id], ct) : null;
+        return new(eg.Secteur, eg.Categorie, Hierarchie.FermetureEffective(eg, uf), referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
     }
+
+    // L7: what is possible now is told in the words of the representation, and for this caller.
+    private Erreur Preciser(Erreur erreur, Offre offre, Environnement environnement) => erreur.Type != OffreErreurs.TransitionInterdite ? erreur : erreur with
+    {
+        Precisions = new Dictionary<string, object>(erreur.Precisions)
+        {
+            ["actionsPossibles"] = ActionsOffre.De(offre, environnement, appelant.Perimetre).Select(a => a.Nom).Distinct().ToList(),
+        },
+    };
 
     // P2: what lost its validity by this write.
     private static List<Erreur> Avertissements(Offre offre, Environnement environnement, IReadOnlyList<EtapeEvaluee> avant, string? modeleAvant)

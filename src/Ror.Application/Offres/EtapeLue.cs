@@ -31,6 +31,7 @@ public sealed record EtapeLue<TValeurs>(
 /// <param name="Obligatoire">For this offer, now.</param>
 /// <param name="Condition">When it is mandatory, in words.</param>
 /// <param name="Applicable">False: leave it empty for this offer.</param>
+/// <param name="ValeursAdmises">The closed list of a text that is not a NOS code.</param>
 /// <param name="CodesAdmis">Codes that this offer may take, after the context and the modèle.</param>
 /// <param name="Familles">Activité → admitted familles, when the modèle restricts them.</param>
 /// <param name="Colonnes">Fields of a row.</param>
@@ -48,6 +49,7 @@ public sealed record ChampLu(
     int? LongueurMax,
     int? NombreMax,
     string? Nomenclature,
+    IReadOnlyList<string>? ValeursAdmises,
     IReadOnlyList<CodeLu>? CodesAdmis,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Familles,
     IReadOnlyList<ChampLu>? Colonnes)
@@ -66,6 +68,7 @@ public sealed record ChampLu(
         champ.Champ.Type is TypeChamp.Texte or TypeChamp.Textes ? champ.Champ.LongueurMax : null,
         champ.Champ.Type is TypeChamp.Textes or TypeChamp.Codes or TypeChamp.Lignes ? champ.Champ.NombreMax : null,
         champ.Champ.Nomenclature,
+        champ.Champ.ValeursAdmises,
         Codes(champ),
         champ.Regle?.Familles?.ToDictionary(f => f.Key, IReadOnlyList<string> (f) => f.Value),
         champ.Champ.Colonnes.Count == 0 ? null : [.. champ.Colonnes.Select(colonne => De(colonne, ""))]);

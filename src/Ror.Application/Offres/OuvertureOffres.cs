@@ -28,6 +28,6 @@ internal sealed class OuvertureOffres(ISaisieDb db, AccesOffres acces, IAppelant
         }
 
         db.Offres.Add(offre.Valeur);
-        return new Ecriture(nameof(Offre), offre.Valeur.Id, offre.Valeur.Version, []);
+        return new Ecriture(nameof(Offre), offre.Valeur.Id, offre.Valeur.Version, true, []);
     }
 }

@@ -13,8 +13,6 @@ public sealed record Relecture
 
 public sealed record ValiderOffreCommand(Guid OffreId, VersionAttendue Version, Relecture Relecture) : ICommande;
 
-internal sealed class ValiderOffreValidator : FluentValidation.AbstractValidator<ValiderOffreCommand>;
-
 internal sealed class ValiderOffreHandler(AccesOffres offres, PublicationOffres publication) : IRequestHandler<ValiderOffreCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(ValiderOffreCommand request, CancellationToken cancellationToken)

@@ -50,7 +50,7 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appel
             .Where(o => o.EntiteGeographiqueId == id && (request.InclureFermees || o.Statut != StatutOffre.FermeeDefinitivement))
             .OrderBy(o => o.Id).ToListAsync(cancellationToken);
 
-        var environnement = new Environnement(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
+        var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
         var feuilles = offres.ToLookup(o => o.ParentId, o => Noeud(o, environnement));
         var branches = unites.ToLookup(u => u.PoleId, u =>
             Noeud(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, u.Fermeture, Liens.UniteFonctionnelle(u.Id), [.. feuilles[u.Id]]));

@@ -84,7 +84,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             new(pole.Id, TypeNoeud.Pole, pole.Nom, pole.Identifiant.Valeur, Liens.Pole(pole.Id)),
             Fermeture(uf.Fermeture),
             await Offres(TypeNoeud.UniteFonctionnelle, uf.Id, cancellationToken),
-            CreerOffre(eg, TypeNoeud.UniteFonctionnelle, uf.Fermeture ?? eg.Fermeture, Liens.UniteFonctionnelle(uf.Id)),
+            CreerOffre(eg, TypeNoeud.UniteFonctionnelle, Hierarchie.FermetureEffective(eg, uf), Liens.UniteFonctionnelle(uf.Id)),
             uf.Version);
     }
 

@@ -17,6 +17,7 @@ internal sealed class RechercherEntitesGeographiquesHandler(ISaisieDb db, IAppel
         var trouvees = Texte.Mots(request.Recherche).Aggregate(
             db.EntitesGeographiques.AsNoTracking().Visibles(appelant.Perimetre),
             (entites, mot) => entites.Where(eg => eg.Recherche.Contains(mot)));
+        trouvees = Texte.EstVaine(request.Recherche) ? trouvees.Where(_ => false) : trouvees;
         int? total = request.Page.AvecTotal ? await trouvees.CountAsync(cancellationToken) : null;
         var suite = request.Page.Apres is { } apres ? trouvees.Where(eg => eg.Id > apres) : trouvees;
         var lues = await suite.OrderBy(eg => eg.Id).Take(request.Page.Limite + 1).ToListAsync(cancellationToken);

@@ -18,7 +18,7 @@ public sealed record Age : IChamps
     public static IReadOnlyList<Champ> Champs { get; } =
     [
         new Champ<Age, int?>("valeur", "Valeur", TypeChamp.Nombre, a => a.Valeur, (a, v) => a with { Valeur = v }) { Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Nombre entier." },
-        Champ<Age>.Texte("unite", "Unité", a => a.Unite, (a, v) => a with { Unite = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 2, Aide = "a, mo, wk ou d." },
+        Champ<Age>.Texte("unite", "Unité", a => a.Unite, (a, v) => a with { Unite = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 2, ValeursAdmises = [.. JoursParUnite.Keys], Aide = "a, mo, wk ou d." },
     ];
 
     /// <summary>Null when the age is not readable.</summary>

@@ -12,7 +12,6 @@ public enum TypeChamp
     Code,
     Codes,
     Age,
-    Groupe,
     Lignes,
 }
 
@@ -45,12 +44,21 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>Name of the rule behind <see cref="Admet"/> (<c>H2</c>, <c>RG_EXP_028</c>), for the message.</summary>
     public string RegleAdmission { get; init; } = "";
 
+    /// <summary>Never changes after the first publication (RG_EXP_010, RG_EXP_011).</summary>
+    public bool Immuable { get; init; }
+
+    /// <summary>The closed list of a text that is not a NOS code.</summary>
+    public IReadOnlyList<string>? ValeursAdmises { get; init; }
+
+    /// <summary>Line ends are admitted.</summary>
+    public bool Multiligne { get; init; }
+
     /// <summary>Value taken when the field is left out.</summary>
     public object? ParDefaut { get; init; }
 
     public Confidentialite Confidentialite { get; init; }
 
-    /// <summary>Fields of a row, for <see cref="TypeChamp.Lignes"/> and <see cref="TypeChamp.Groupe"/>.</summary>
+    /// <summary>Fields of a row, for <see cref="TypeChamp.Lignes"/> and <see cref="TypeChamp.Age"/>.</summary>
     public IReadOnlyList<Champ> Colonnes { get; init; } = [];
 
     /// <summary>.NET type of the value; defaults and modèle values have it too.</summary>

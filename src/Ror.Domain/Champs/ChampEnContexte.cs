@@ -1,6 +1,7 @@
 using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Sections;
 
 namespace Ror.Domain.Champs;
 
@@ -12,13 +13,20 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
     public Exigence Exigence =>
         Champ.Exigence(Contexte).Combiner(Regle is { Obligatoire: true } ? Champs.Exigence.Obligatoire : Champs.Exigence.Facultatif);
 
-    public bool LectureSeule => Regle is { Fixe: true };
+    /// <summary>Fixed by the modèle, or by a first publication.</summary>
+    public bool LectureSeule => Regle is { Fixe: true } || ValeurImmuable is not null;
+
+    /// <summary>The published value of a field that no longer changes.</summary>
+    public object? ValeurImmuable => Champ.Immuable && Contexte.Publie is { } publie && LesSections.DeCle(Section).Lire(publie) is { } section ? Champ.Lire(section) : null;
+
+    /// <summary>The only value that the field may have, when there is one.</summary>
+    public object? ValeurImposee => ValeurImmuable ?? (Regle is { Fixe: true } ? Regle.ParDefaut : null);
 
     /// <summary>Shown before anything is entered.</summary>
     public object? Preset => Regle?.ParDefaut ?? Champ.ParDefaut;
 
     /// <summary>Taken when the field is left out: a fixed value, or the default of the declaration.</summary>
-    public object? ValeurSiAbsent => Exigence == Champs.Exigence.NonApplicable ? null : LectureSeule ? Regle!.ParDefaut : Champ.ParDefaut;
+    public object? ValeurSiAbsent => Exigence == Champs.Exigence.NonApplicable ? null : ValeurImposee ?? Champ.ParDefaut;
 
     /// <summary>Fields of a row; the modèle's rule of the list bears on the column of the same value set.</summary>
     public IEnumerable<ChampEnContexte> Colonnes => Champ.Colonnes.Select(colonne => this with

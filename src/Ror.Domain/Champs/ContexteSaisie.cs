@@ -1,6 +1,7 @@
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
+using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
 
 namespace Ror.Domain.Champs;
@@ -17,10 +18,20 @@ public sealed record ContexteSaisie(
 
     public string? ChampActivite => Contenu.InformationsGenerales?.ChampActivite?.Code;
 
-    /// <summary>The modèle that the offer is pinned to.</summary>
-    public ModeleSaisie? Modele => Modeles.Trouver(Contenu.InformationsGenerales?.ModeleSaisie);
+    /// <summary>What the world reads of the offer; null before the first publication.</summary>
+    public ContenuOffre? Publie { get; init; }
+
+    /// <summary>The modèle that the offer names and that fits it; one that does not fit judges nothing.</summary>
+    public ModeleSaisie? Modele => Modeles.Trouver(Contenu.InformationsGenerales?.ModeleSaisie) is { } m && Accepte(m) ? m : null;
 
     public IReadOnlyList<ModeleSaisie> ModelesProposes => Modeles.Proposer(Parcours, Categorie, ChampActivite);
 
     public bool EstChamp(string champActivite) => ChampActivite == champActivite;
+
+    // A version that the offer already had may be retired; one just chosen is active. Neither may exclude what was published for good.
+    private bool Accepte(ModeleSaisie modele) =>
+        (ModelesEpingles.Contains(modele.Reference) ? modele with { Statut = StatutModele.Actif } : modele).Convient(Parcours, Categorie, ChampActivite)
+        && (Publie is null || LesSections.Toutes.All(s => s.Champs.Where(c => c.Immuable).All(c => modele.Regle(s.Cle, c.Nom)?.Admet(Publiee(s, c)) != false)));
+
+    private CodeNos? Publiee(DescriptionSection description, Champ champ) => description.Lire(Publie!) is { } section ? champ.Lire(section) as CodeNos : null;
 }

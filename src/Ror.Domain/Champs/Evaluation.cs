@@ -27,7 +27,7 @@ public static class Evaluation
             return valeur is false ? [] : [Refus(ChampErreurs.NonApplicable.Sur(pointeur, champ.Champ.Libelle))];
         }
 
-        return champ.LectureSeule && !valeur!.Equals(champ.Regle!.ParDefaut)
+        return champ.Regle is { Fixe: true } regle && !valeur!.Equals(regle.ParDefaut)
             ? [Refus(ChampErreurs.LectureSeule.Sur(pointeur, champ.Champ.Libelle))]
             : DeLaValeur(champ, valeur!, pointeur);
     }

@@ -15,13 +15,17 @@ public static class Formes
         from erreur in Verifier(champ, valeur, prefixe + champ.Pointeur, nomenclatures, jour)
         select erreur;
 
+    /// <summary>Does a list hold more than it may? Its elements are then not looked at: ten thousand errors say no more than one.</summary>
+    public static bool EstDemesuree(IReadOnlyList<Champ> champs, object porteur) => champs.Any(champ =>
+        champ.Lire(porteur) is ICompte liste
+        && (liste.Count > champ.NombreMax || (champ.Type == TypeChamp.Lignes && ((System.Collections.IEnumerable)liste).Cast<object>().Any(ligne => EstDemesuree(champ.Colonnes, ligne)))));
+
     private static IEnumerable<Erreur> Verifier(Champ champ, object valeur, string pointeur, CatalogueNomenclatures nomenclatures, DateOnly jour) => champ.Type switch
     {
         TypeChamp.Booleen or TypeChamp.Nombre => [],
         TypeChamp.Texte => DeTexte(champ, (string)valeur, pointeur),
         TypeChamp.Code => Seul(CodeErreurs.Verifier(nomenclatures[champ.Nomenclature!], (CodeNos)valeur, pointeur, jour)),
         TypeChamp.Age => ((Age)valeur).VerifierForme(pointeur),
-        TypeChamp.Groupe => Verifier(champ.Colonnes, valeur, nomenclatures, jour, pointeur),
         TypeChamp.Textes => DeListe(champ, (Liste<string>)valeur, pointeur, (texte, p) => DeTexte(champ, texte, p)),
         TypeChamp.Codes => DeListe(champ, (Liste<CodeNos>)valeur, pointeur,
             (code, p) => Seul(CodeErreurs.Verifier(nomenclatures[champ.Nomenclature!], code, p, jour))),
@@ -36,7 +40,7 @@ public static class Formes
             yield return ChampErreurs.TexteTropLong.Sur(pointeur, champ.Libelle, champ.LongueurMax);
         }
 
-        if (!Texte.EstSain(texte))
+        if (!Texte.EstSain(texte, champ.Multiligne))
         {
             yield return ChampErreurs.TexteInterdit.Sur(pointeur, champ.Libelle);
         }

@@ -21,9 +21,6 @@ public enum Nature
     /// <summary>The path does not have that method (405).</summary>
     MethodeInterdite,
 
-    /// <summary>No representation that the caller accepts (406).</summary>
-    NonAcceptable,
-
     /// <summary>Business state, hierarchy or transition (409).</summary>
     Etat,
 

@@ -42,9 +42,14 @@ public static class Texte
     public static IReadOnlyList<string> Mots(string? recherche) =>
         string.IsNullOrWhiteSpace(recherche) ? [] : [.. Plier(recherche).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12)];
 
-    /// <summary>A control character other than tab and line ends: some engines refuse to store it, none should show it.</summary>
-    public static bool EstSain(string texte) =>
-        !texte.Any(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c == '\uFFFE' || c == '\uFFFF') && !AUnSubstitutSeul(texte);
+    /// <summary>Something was searched, and nothing of it can be found: neither a letter nor a digit.</summary>
+    public static bool EstVaine(string? recherche) => !string.IsNullOrWhiteSpace(recherche) && Mots(recherche).Count == 0;
+
+    /// <summary>No control or invisible character (some engines refuse to store them, none should show them); line ends where they make sense.</summary>
+    public static bool EstSain(string texte, bool multiligne = false) =>
+        !texte.Any(c => (char.IsControl(c) && (!multiligne || c is not ('\t' or '\n' or '\r'))) || EstInvisible(c)) && !AUnSubstitutSeul(texte);
+
+    private static bool EstInvisible(char c) => c is '\uFFFE' or '\uFFFF' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private static bool AUnSubstitutSeul(string texte)
     {

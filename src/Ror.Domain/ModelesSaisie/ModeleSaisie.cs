@@ -26,6 +26,9 @@ public sealed record ContexteModele(Liste<string> Categories, Liste<string> Cham
 public sealed record RegleChamp(
     string Section, string Champ, Liste<CodeNos>? CodesAutorises, object? ParDefaut, bool Fixe, bool Obligatoire, IReadOnlyDictionary<string, Liste<string>>? Familles)
 {
+    /// <summary>Could the field keep this single code under the rule?</summary>
+    public bool Admet(CodeNos? code) => code is null || (Autorise(code) && (!Fixe || code.Equals(ParDefaut)));
+
     public bool Autorise(CodeNos code) => CodesAutorises is null || CodesAutorises.Any(a => a.Code == code.Code && (a.Systeme is null || a.Systeme == code.Systeme));
 }
 

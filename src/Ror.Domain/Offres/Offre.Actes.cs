@@ -71,12 +71,13 @@ public sealed partial class Offre
 
         var description = LesSections.DeCle(cle);
         var contenu = Ecrire([section], environnement);
-        if (Immuable(contenu) is { } immuable)
+        var contexte = Contexte(environnement, contenu);
+        if (RefuserImmuables(description, description.Lire(contenu)!, contexte) is { } immuable)
         {
             return immuable;
         }
 
-        var manquements = description.Evaluer(description.Lire(contenu)!, Contexte(environnement, contenu))
+        var manquements = description.Evaluer(description.Lire(contenu)!, contexte)
             .Where(m => !m.EstAbsence).Select(m => m.Erreur).ToList();
         return manquements.Count > 0 ? manquements : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
     }
@@ -133,7 +134,6 @@ public sealed partial class Offre
     {
         var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, s));
         contenu = SansModeleInadapte(contenu, environnement);
-        contenu = SansImmuableAbsent(contenu);
         var contexte = Contexte(environnement, contenu);
         return sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
     }
@@ -149,22 +149,12 @@ public sealed partial class Offre
             : contenu;
     }
 
-    // A read-only member may be left out: the published value is taken.
-    private ContenuOffre SansImmuableAbsent(ContenuOffre contenu) => Publie is null ? contenu : contenu with
-    {
-        InformationsGenerales = contenu.InformationsGenerales is null ? null
-            : contenu.InformationsGenerales with { ChampActivite = contenu.InformationsGenerales.ChampActivite ?? Publie.InformationsGenerales?.ChampActivite },
-        AccueilPriseEnCharge = contenu.AccueilPriseEnCharge is null ? null
-            : contenu.AccueilPriseEnCharge with { ModePriseEnCharge = contenu.AccueilPriseEnCharge.ModePriseEnCharge ?? Publie.AccueilPriseEnCharge?.ModePriseEnCharge },
-    };
-
-    private Erreur? Immuable(ContenuOffre contenu) =>
-        Publie is null ? null
-        : contenu.InformationsGenerales?.ChampActivite != Publie.InformationsGenerales?.ChampActivite
-            ? OffreErreurs.ChampImmuable.Sur("/champActivite", "champActivite") with { Section = InformationsGenerales.Cle }
-        : contenu.AccueilPriseEnCharge?.ModePriseEnCharge != Publie.AccueilPriseEnCharge?.ModePriseEnCharge
-            ? OffreErreurs.ChampImmuable.Sur("/modePriseEnCharge", "modePriseEnCharge") with { Section = AccueilPriseEnCharge.Cle }
-        : null;
+    // RG_EXP_010, RG_EXP_011: the same value is accepted, another is refused.
+    private static Erreur? RefuserImmuables(DescriptionSection description, ISection section, ContexteSaisie contexte) => description.Champs
+        .Select(champ => ChampEnContexte.De(description.Cle, champ, contexte))
+        .Where(champ => champ.ValeurImmuable is { } publiee && !publiee.Equals(champ.Champ.Lire(section)))
+        .Select(champ => OffreErreurs.ChampImmuable.Sur(champ.Champ.Pointeur, champ.Champ.Libelle) with { Section = description.Cle })
+        .FirstOrDefault();
 
     private Rien Garder(ContenuOffre contenu, Liste<MarqueEtape> marques, Environnement environnement)
     {

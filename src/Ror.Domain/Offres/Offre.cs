@@ -107,6 +107,7 @@ public sealed partial class Offre : Agregat
 
     private ContexteSaisie Contexte(Environnement environnement, ContenuOffre contenu) => environnement.Contexte(CleParcours, contenu) with
     {
+        Publie = Publie,
         ModelesEpingles = [Contenu.InformationsGenerales?.ModeleSaisie, Publie?.InformationsGenerales?.ModeleSaisie],
     };
 

@@ -11,7 +11,7 @@ public sealed class EntiteGeographique : Agregat
         Guid id, Guid entiteJuridiqueId, IdNatStruct idNatStruct, string denomination, string categorie, Secteur secteur, Adresse adresse, DateTime instant)
     {
         (Id, EntiteJuridiqueId, IdNatStruct, Denomination, Categorie, Secteur, Adresse) = (id, entiteJuridiqueId, idNatStruct, denomination, categorie, secteur, adresse);
-        (Region, Recherche, CreeLe, ModifieLe) = (adresse.Commune.Region, Texte.Plier($"{denomination} {adresse.Localite} {idNatStruct.Valeur[1..]}"), instant, instant);
+        (Region, Recherche, CreeLe, ModifieLe) = (adresse.Commune.Region, Texte.Plier($"{denomination} {adresse.Localite} {idNatStruct.Valeur}"), instant, instant);
     }
 
     private EntiteGeographique()

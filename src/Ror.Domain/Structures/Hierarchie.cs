@@ -33,6 +33,10 @@ public static class Hierarchie
         new(TypeNoeud.LieuRealisationOffre, TypeNoeud.EntiteGeographique, Tous, []),
     ];
 
+    /// <summary>The closing that counts for what hangs below: a closed level closes every level under it (H3).</summary>
+    public static Fermeture? FermetureEffective(EntiteGeographique entiteGeographique, UniteFonctionnelle? uniteFonctionnelle) =>
+        entiteGeographique.Fermeture ?? uniteFonctionnelle?.Fermeture;
+
     /// <summary>H1 and H8: null when the parent may have such a child now.</summary>
     public static Erreur? Refuser(TypeNoeud enfant, TypeNoeud parent, Secteur secteur, string categorie, Fermeture? fermeture)
     {

@@ -1,6 +1,6 @@
 namespace Ror.Domain.Territoires;
 
-/// <summary>Département → region, codes of the INSEE Code officiel géographique.</summary>
+/// <summary>Département → region, codes of the INSEE Code officiel géographique. 975 is a collectivité, in no region: it has no row.</summary>
 public static class Departements
 {
     /// <summary>Region code → its départements.</summary>

@@ -59,7 +59,7 @@ internal static class FormulaireEtape
     {
         var sections = evaluee.Etape.Sections;
         var prereglages = sections.Aggregate(ContenuOffre.Vide, (c, s) => s.Ecrire(c, s.Prereglee(contexte)));
-        var courantes = sections.Aggregate(contexte.Contenu, (c, s) => s.Ecrire(c, s.Lire(c) ?? s.Lire(prereglages)));
+        var courantes = sections.Aggregate(contexte.Contenu, (c, s) => s.Ecrire(c, s.Affichee(s.Lire(c) ?? s.Lire(prereglages)!, contexte)));
         var champs = from section in sections
                      from champ in section.Champs
                      select ChampLu.De(ChampEnContexte.De(section.Cle, champ, contexte), sections.Count > 1 ? "/" + section.Cle : "");

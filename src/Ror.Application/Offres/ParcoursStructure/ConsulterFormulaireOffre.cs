@@ -44,9 +44,9 @@ internal sealed class ConsulterFormulaireOffreHandler(ISaisieDb db, IAppelant ap
             contexte = contexte with { Contenu = LesSections.De<InformationsGenerales>().Ecrire(contenu, LesSections.De<InformationsGenerales>().Completee(choisie, contexte)) };
         }
 
-        if (champActivite is not null && CodeErreurs.Verifier(contexte.Nomenclatures["J20"], new CodeNos(champActivite), "champActivite", contexte.Jour) is { } inconnu)
+        if (champActivite is not null && CodeErreurs.Verifier(contexte.Nomenclatures["J20"], new CodeNos(champActivite), "", contexte.Jour) is not null)
         {
-            return inconnu;
+            return RequeteErreurs.ParametreInvalide.Avec("champActivite");
         }
 
         var evaluee = LesParcours.Structure.Evaluer([], contexte)[0];

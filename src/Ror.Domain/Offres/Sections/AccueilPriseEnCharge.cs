@@ -42,6 +42,7 @@ public sealed record AccueilPriseEnCharge : ISection<AccueilPriseEnCharge>
         {
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
+            Immuable = true,
             Aide = "Un seul mode par offre ; un autre mode de prise en charge est une autre offre.",
         },
         Codes("modalitesAccueil", "Modalités d'accueil", "J226", s => s.ModalitesAccueil, (s, v) => s with { ModalitesAccueil = v ?? [] }) with

@@ -76,7 +76,7 @@ public sealed record Contact : IChamps
         },
         Champ<Contact>.Code("fonction", "Fonction", "J220", l => l.Fonction, (l, v) => l with { Fonction = v }) with { Aide = "Avec un nom, et sans nature." },
         Champ<Contact>.Texte("nom", "Nom", l => l.Nom, (l, v) => l with { Nom = v }) with { LongueurMax = 120, Aide = "Avec une fonction seulement." },
-        Champ<Contact>.Texte("description", "Description", l => l.Description, (l, v) => l with { Description = v }) with { LongueurMax = 500, Aide = "Quand et pourquoi joindre ce contact." },
+        Champ<Contact>.Texte("description", "Description", l => l.Description, (l, v) => l with { Description = v }) with { LongueurMax = 500, Multiligne = true, Aide = "Quand et pourquoi joindre ce contact." },
         Champ<Contact>.Code("niveauConfidentialite", "Niveau de confidentialité", "J222", l => l.NiveauConfidentialite, (l, v) => l with { NiveauConfidentialite = v }) with
         {
             Aide = "1 pour les patients ; 2 (par défaut) ou 3 pour les professionnels.",

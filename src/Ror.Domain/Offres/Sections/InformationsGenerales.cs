@@ -39,11 +39,12 @@ public sealed record InformationsGenerales : ISection<InformationsGenerales>
             Obligatoire = "toujours",
             Admet = (c, code) => Secteurs.Champs[c.Secteur].Contains(code.Code),
             RegleAdmission = "H2",
+            Immuable = true,
             Aide = "Un seul champ d'activité par offre ; il ne change plus après la première publication.",
         },
         Texte("modeleSaisie", "Modèle de saisie", s => s.ModeleSaisie, (s, v) => s with { ModeleSaisie = v }) with
         {
-            Exigence = c => c.ModelesProposes.Count > 0 || c.Modele is not null ? Exigence.Obligatoire : Exigence.NonApplicable,
+            Exigence = c => c.ModelesProposes.Count > 0 || c.Contenu.InformationsGenerales?.ModeleSaisie is not null ? Exigence.Obligatoire : Exigence.NonApplicable,
             Obligatoire = "si un modèle de saisie actif convient à la catégorie de l'établissement et au champ d'activité",
             LongueurMax = 500,
             Aide = "Il renseigne automatiquement certaines valeurs et restreint les choix des listes. Forme : url|version.",
@@ -66,15 +67,7 @@ public sealed record InformationsGenerales : ISection<InformationsGenerales>
 
     public IEnumerable<Erreur> Verifier(ContexteSaisie contexte)
     {
-        if (ModeleSaisie is null)
-        {
-            yield break;
-        }
-
-        // A version that the offer already had may be retired; one just chosen is active.
-        var epingle = contexte.ModelesEpingles.Contains(ModeleSaisie);
-        var modele = epingle && contexte.Modele is { } m ? m with { Statut = ModelesSaisie.StatutModele.Actif } : contexte.Modele;
-        if (modele is null || !modele.Convient(contexte.Parcours, contexte.Categorie, contexte.ChampActivite))
+        if (!string.IsNullOrWhiteSpace(ModeleSaisie) && contexte.Modele is null)
         {
             yield return OffreErreurs.ModeleInadapte.Sur("/modeleSaisie", ModeleSaisie) with { ValeursAdmises = [.. contexte.ModelesProposes.Select(m => m.Reference)] };
         }

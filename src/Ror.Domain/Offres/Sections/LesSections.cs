@@ -17,12 +17,20 @@ public abstract record DescriptionSection(string Cle, string Titre, IReadOnlyLis
     public ISection Prereglee(ContexteSaisie contexte) => Remplir(Vide, contexte, champ => champ.Exigence == Exigence.NonApplicable ? null : champ.Preset);
 
     /// <summary>What is left out takes its fixed value or the default of its declaration.</summary>
-    public ISection Completee(ISection section, ContexteSaisie contexte) => Remplir(section, contexte, champ => champ.ValeurSiAbsent).Completer();
+    public ISection Completee(ISection section, ContexteSaisie contexte)
+    {
+        var remplie = Remplir(section, contexte, champ => champ.ValeurSiAbsent);
+        return Formes.EstDemesuree(Champs, remplie) ? remplie : remplie.Completer();
+    }
+
+    /// <summary>The values to show: those entered, and the imposed ones whatever was entered before.</summary>
+    public ISection Affichee(ISection section, ContexteSaisie contexte) =>
+        Champs.Aggregate(section, (s, champ) => ChampEnContexte.De(Cle, champ, contexte).ValeurImposee is { } imposee ? (ISection)champ.Ecrire(s, imposee) : s);
 
     /// <summary>Shape, applicability, modèle, mandatory fields and rules between fields.</summary>
     public IEnumerable<Manquement> Evaluer(ISection section, ContexteSaisie contexte) =>
         Evaluation.De(Cle, Champs, section, contexte)
-            .Concat(section.Verifier(contexte).Select(erreur => new Manquement(erreur, EstAbsence: false)))
+            .Concat((Formes.EstDemesuree(Champs, section) ? [] : section.Verifier(contexte)).Select(erreur => new Manquement(erreur, EstAbsence: false)))
             .Select(m => m with { Erreur = m.Erreur with { Section = Cle } });
 
     public IEnumerable<Erreur> VerifierForme(ISection section, ContexteSaisie contexte) =>
