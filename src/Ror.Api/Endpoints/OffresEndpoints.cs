@@ -31,18 +31,16 @@ internal static class OffresEndpoints
         MapActionsIndisponibles(groupe);
     }
 
-    // The life cycle knows them; the service carries them out in a later version.
+    // The life cycle knows them, the service does not carry them out yet: they answer 409 and are not in the contract.
     private static void MapActionsIndisponibles(RouteGroupBuilder groupe)
     {
-        Indisponible("/fermeture", "FermerOffre", "Fermer une offre (à venir)", ActionOffre.FermerDefinitivement);
-        Indisponible("/reouverture", "RouvrirOffre", "Rouvrir une offre (à venir)", ActionOffre.Rouvrir);
-        Indisponible("/transfert", "TransfererOffre", "Transférer une offre (à venir)", ActionOffre.Transferer);
+        Indisponible("/fermeture", ActionOffre.FermerDefinitivement);
+        Indisponible("/reouverture", ActionOffre.Rouvrir);
+        Indisponible("/transfert", ActionOffre.Transferer);
 
-        void Indisponible(string chemin, string nom, string resume, ActionOffre action) =>
-            groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, action).AvecParametresStricts()
-                .MapPost(chemin, (Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Executer(version => new DemanderActionIndisponibleCommand(id, version, action), ct))
-                .WithName(nom).WithSummary(resume).WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428)
-                .AvecExemple("id", IdsDemo.ConsultationAnesthesie);
+        void Indisponible(string chemin, ActionOffre action) => groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, action).AvecParametresStricts()
+            .MapPost(chemin, (Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Executer(version => new DemanderActionIndisponibleCommand(id, version, action), ct))
+            .ExcludeFromDescription();
     }
 
     private static Task<IResult> ListerOffres(

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Ror.Api.Endpoints;
 using Ror.Api.Http;
@@ -51,12 +50,6 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
                     [Probleme.TypeMime] = new() { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemeLu), context.SchemaRepository) },
                 },
             };
-        }
-
-        // An operation that only refuses has no success to describe.
-        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Any(r => r.StatusCode < 300))
-        {
-            reponses.Remove("200");
         }
 
         if (Etiquetee(context) && HttpMethods.IsGet(context.ApiDescription.HttpMethod!))
