@@ -18,6 +18,7 @@ try
 
     var app = builder.Build();
     app.UtiliserProblemes();
+    app.AttendreLeDemarrage();
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -21,7 +21,8 @@ public static class DependencyInjection
         services.AddSingleton<Referentiels>().AddSingleton<IReferentiels>(p => p.GetRequiredService<Referentiels>());
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Chargement>();
-        services.AddHostedService<ServiceDemarrage>();
+        services.AddSingleton<ServiceDemarrage>().AddSingleton<IDemarrage>(p => p.GetRequiredService<ServiceDemarrage>());
+        services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>());
         services.AddHealthChecks().AddCheck<SantePret>("pret");
         return services;
     }

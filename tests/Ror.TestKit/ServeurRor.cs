@@ -37,6 +37,7 @@ public sealed class ServeurRor : IAsyncDisposable
         _fabrique = new Fabrique($"Data Source={BaseDeDonnees}");
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
+        AttendreAsync().GetAwaiter().GetResult();
     }
 
     public string Dossier => _dossier;
@@ -81,6 +82,15 @@ public sealed class ServeurRor : IAsyncDisposable
 
     /// <summary>Stops the service and keeps its data.</summary>
     public ValueTask ArreterAsync() => _fabrique.DisposeAsync();
+
+    private async Task AttendreAsync()
+    {
+        using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await Anonyme.GetAsync("/health/ready")).Statut != 200)
+        {
+            await Task.Delay(10, limite.Token);
+        }
+    }
 
     private static byte[] PreparerModele()
     {

@@ -68,6 +68,9 @@ public static class HttpErreurs
     public static readonly TypeErreur ContenuInvalide = new("contenu.invalide", Nature.Contenu,
         "Le contenu enfreint {0} règle(s).", "The content breaks {0} rule(s).");
 
+    public static readonly TypeErreur EnDemarrage = new("service.en-demarrage", Nature.Indisponible,
+        "Le service démarre ; recommencez dans un instant.", "The service is starting; retry in a moment.");
+
     public static readonly TypeErreur Interne = new("erreur.interne", Nature.Panne,
         "Le service a rencontré une erreur ; donnez le traceId à son exploitant.", "The service met an error; give the traceId to its operator.");
 }

@@ -20,6 +20,7 @@ public static class Natures
         Nature.Contenu => 422,
         Nature.VersionRequise => 428,
         Nature.Panne => 500,
+        Nature.Indisponible => 503,
     };
 
     public static string Titre(this Nature nature, bool enAnglais) => nature switch
@@ -37,5 +38,6 @@ public static class Natures
         Nature.Contenu => enAnglais ? "Content refused" : "Contenu refusé",
         Nature.VersionRequise => enAnglais ? "Precondition required" : "Précondition requise",
         Nature.Panne => enAnglais ? "Internal error" : "Erreur interne",
+        Nature.Indisponible => enAnglais ? "Not available yet" : "Pas encore disponible",
     };
 }

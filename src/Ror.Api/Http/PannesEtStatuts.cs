@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Ror.Application.Commun;
 using Ror.Domain.Commun;
 
 namespace Ror.Api.Http;
@@ -12,6 +13,23 @@ internal static class PannesEtStatuts
         app.UseStatusCodePages(contexte => Statut(contexte.HttpContext.Response.StatusCode) is { } erreur
             ? new Probleme(erreur).ExecuteAsync(contexte.HttpContext)
             : Task.CompletedTask);
+    }
+
+    /// <summary>While the service starts, only its health answers.</summary>
+    public static void AttendreLeDemarrage(this WebApplication app)
+    {
+        var demarrage = app.Services.GetRequiredService<IDemarrage>();
+        app.Use(async (http, suite) =>
+        {
+            if (demarrage.Termine || http.Request.Path.StartsWithSegments("/health"))
+            {
+                await suite(http);
+                return;
+            }
+
+            http.Response.Headers.RetryAfter = "1";
+            await new Probleme(HttpErreurs.EnDemarrage.Avec()).ExecuteAsync(http);
+        });
     }
 
     private static Erreur Panne(Exception? exception) =>

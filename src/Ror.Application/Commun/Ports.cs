@@ -32,6 +32,13 @@ public interface IReferentiels
     CatalogueModeles Modeles { get; }
 }
 
+/// <summary>How far the start has come.</summary>
+public interface IDemarrage
+{
+    /// <summary>Migrated and loaded: requests can be served.</summary>
+    bool Termine { get; }
+}
+
 /// <summary>Regional identifiers, taken from a counter row in the creating transaction; gaps are allowed.</summary>
 public interface INumerotation
 {

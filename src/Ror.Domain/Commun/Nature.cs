@@ -41,4 +41,7 @@ public enum Nature
 
     /// <summary>Fault of the service (500).</summary>
     Panne,
+
+    /// <summary>Not yet, or not now (503).</summary>
+    Indisponible,
 }

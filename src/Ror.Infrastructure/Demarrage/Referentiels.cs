@@ -13,8 +13,6 @@ internal sealed class Referentiels : IReferentiels
 
     public CatalogueModeles Modeles => Courant.Modeles;
 
-    public bool Charges => _courant is not null;
-
     private Instantane Courant => _courant ?? throw new InvalidOperationException("Les nomenclatures ne sont pas encore chargées.");
 
     public void Remplacer(CatalogueNomenclatures nomenclatures, CatalogueModeles modeles) => _courant = new(nomenclatures, modeles);
