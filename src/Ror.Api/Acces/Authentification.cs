@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using Ror.Api.Http;
@@ -37,9 +36,6 @@ internal static class Authentification
 
         builder.Services.Configure<Revendications>(configuration.GetSection("Authentification:Revendications"));
         builder.Services.AddHttpContextAccessor();
-
-        // The framework asks for it, nothing here uses it: no key file is left behind.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddScoped<IAppelant, AppelantHttp>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, services) =>
@@ -56,9 +52,19 @@ internal static class Authentification
         builder.Services.AddAuthorizationBuilder().AddPolicy(RoleRequis, politique => politique.RequireAuthenticatedUser().RequireAssertion(contexte =>
             contexte.Resource is HttpContext http && AppelantHttp.Roles(contexte.User, http.RequestServices.GetRequiredService<IOptions<Revendications>>().Value).Count > 0));
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusEnProbleme>();
+        SansCleDeProtection(builder.Services);
         if (demo)
         {
             builder.Services.AddSingleton<EmetteurDemo>();
+        }
+    }
+
+    // Authentication brings data protection, which writes a key file at start; bearer tokens need none.
+    private static void SansCleDeProtection(IServiceCollection services)
+    {
+        foreach (var service in services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+        {
+            services.Remove(service);
         }
     }
 

@@ -1,7 +1,6 @@
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
-using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Structures;
 
 namespace Ror.Application.Offres;
@@ -12,12 +11,6 @@ internal sealed record OffreEnPlace(Offre Offre, EntiteGeographique EntiteGeogra
 /// <summary>The one way to an offer: sight, version, act, warnings; written once for every use case.</summary>
 internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
 {
-    public static readonly TypeErreur EtapesARevoir = new("parcours.etapes-a-revoir", Nature.Avertissement,
-        "Cette modification demande de revoir : {0}.", "This change puts steps back to review: {0}.");
-
-    public static readonly TypeErreur ModeleRetire = new("parcours.modele-retire", Nature.Avertissement,
-        "Le modèle de saisie ne convenait plus et a été retiré.", "The entry model no longer fitted and was dropped.");
-
     public async Task<Resultat<OffreEnPlace>> Lire(Guid id, CancellationToken ct)
     {
         var offre = await db.Offres.FindAsync([id], ct);
@@ -45,10 +38,10 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
             return RequeteErreurs.VersionPerimee.Avec();
         }
 
-        var (etapes, modele, avant) = (offre.EvaluerEtapes(environnement), offre.Contenu.InformationsGenerales?.ModeleSaisie, offre.Version);
+        var (etapes, contenu, avant) = (offre.EvaluerEtapes(environnement), offre.Contenu, offre.Version);
         var resultat = acte(lu.Valeur);
         return resultat.EstSucces
-            ? new Ecriture(nameof(Offre), id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, Avertissements(offre, environnement, etapes, modele))
+            ? new Ecriture(nameof(Offre), id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
             : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, offre, environnement))]);
     }
 
@@ -66,14 +59,4 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
             ["actionsPossibles"] = ActionsOffre.De(offre, environnement, appelant.Perimetre).Select(a => a.Nom).Distinct().ToList(),
         },
     };
-
-    // P2: what lost its validity by this write.
-    private static List<Erreur> Avertissements(Offre offre, Environnement environnement, IReadOnlyList<EtapeEvaluee> avant, string? modeleAvant)
-    {
-        var perdues = offre.Publie is not null ? [] : offre.EvaluerEtapes(environnement)
-            .Where(apres => apres.Etat == EtatEtape.ARevoir && avant.Single(e => e.Etape.Cle == apres.Etape.Cle).Etat == EtatEtape.Validee)
-            .Select(e => e.Etape.Titre).ToList();
-        List<Erreur> avertissements = perdues.Count > 0 ? [EtapesARevoir.Avec(string.Join(", ", perdues))] : [];
-        return modeleAvant is not null && offre.Contenu.InformationsGenerales?.ModeleSaisie is null ? [.. avertissements, ModeleRetire.Avec()] : avertissements;
-    }
 }

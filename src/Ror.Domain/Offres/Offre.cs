@@ -62,6 +62,22 @@ public sealed partial class Offre : Agregat
 
     public BilanCompletude Bilan(Environnement environnement) => BilanCompletude.De(Contexte(environnement), EtapesAValider(environnement));
 
+    /// <summary>P2: what lost its validity by the last act, that its author should know.</summary>
+    /// <param name="contenuAvant">Content before the act.</param>
+    /// <param name="etapesAvant">Steps before the act.</param>
+    public IReadOnlyList<Erreur> Consequences(ContenuOffre contenuAvant, IReadOnlyList<EtapeEvaluee> etapesAvant, Environnement environnement)
+    {
+        var perdues = EtapesAValider(environnement)
+            .Where(apres => apres.Etat == EtatEtape.ARevoir && etapesAvant.Single(e => e.Etape.Cle == apres.Etape.Cle).Etat == EtatEtape.Validee)
+            .Select(e => e.Etape.Titre).ToList();
+        var modeleRetire = contenuAvant.InformationsGenerales?.ModeleSaisie is not null && Contenu.InformationsGenerales?.ModeleSaisie is null;
+        return
+        [
+            .. perdues.Count > 0 ? [OffreErreurs.EtapesARevoir.Avec(string.Join(", ", perdues))] : Array.Empty<Erreur>(),
+            .. modeleRetire ? [OffreErreurs.ModeleRetire.Avec()] : Array.Empty<Erreur>(),
+        ];
+    }
+
     /// <summary>Is the step writable now, leaving its content aside?</summary>
     public Erreur? RefuserEtape(string cle, Environnement environnement)
     {

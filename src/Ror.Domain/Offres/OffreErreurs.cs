@@ -25,6 +25,12 @@ public static class OffreErreurs
     public static readonly TypeErreur EtapeInconnue = new("parcours.etape-inconnue", Nature.Introuvable,
         "Le parcours de cette offre n'a pas d'étape « {0} ».", "The parcours of this offer has no step \"{0}\".");
 
+    public static readonly TypeErreur EtapesARevoir = new("parcours.etapes-a-revoir", Nature.Avertissement,
+        "Cette modification demande de revoir : {0}.", "This change puts steps back to review: {0}.");
+
+    public static readonly TypeErreur ModeleRetire = new("parcours.modele-retire", Nature.Avertissement,
+        "Le modèle de saisie ne convenait plus et a été retiré.", "The entry model no longer fitted and was dropped.");
+
     public static readonly TypeErreur SectionParEtape = new("section.par-etape", Nature.Etat,
         "La section « {0} » s'écrit d'abord par l'étape « {1} ».", "Section \"{0}\" is first written by step \"{1}\".");
 
