@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Domain.Tests;
@@ -95,7 +96,7 @@ public sealed class CatalogueChampsTests
     public void Lire_apres_Ecrire_rend_la_valeur(string cle)
     {
         var description = LesSections.DeCle(cle);
-        var pleine = description.Lire(Fabrique.Plein)!;
+        var pleine = Pleine(description);
 
         Assert.All(description.Champs, champ =>
         {
@@ -111,7 +112,7 @@ public sealed class CatalogueChampsTests
     public void Ecrire_rien_vide_le_champ_et_lui_seul(string cle)
     {
         var description = LesSections.DeCle(cle);
-        var pleine = description.Lire(Fabrique.Plein)!;
+        var pleine = Pleine(description);
 
         Assert.All(description.Champs, champ =>
             Assert.Equal(description.Champs.Select(c => c.Nom).Where(n => n != champ.Nom), description.Champs.Where(c => c.EstRempli(champ.Ecrire(pleine, null))).Select(c => c.Nom)));
@@ -184,4 +185,24 @@ public sealed class CatalogueChampsTests
 
     // Computed members (an age in days) are not fields.
     private static IEnumerable<PropertyInfo> Membres(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
+
+    // One value of each kind: a new field needs no change here.
+    private static ISection Pleine(DescriptionSection description) =>
+        description.Champs.Aggregate(description.Vide, (section, champ) => (ISection)champ.Ecrire(section, Echantillon(champ.TypeValeur)));
+
+    private static object Echantillon(Type type) => type switch
+    {
+        _ when type == typeof(string) => "x",
+        _ when type == typeof(bool?) => true,
+        _ when type == typeof(CodeNos) => new CodeNos("01"),
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Liste<>) => ListeDUn(type.GetGenericArguments()[0]),
+        _ => Activator.CreateInstance(type)!,
+    };
+
+    private static object ListeDUn(Type element)
+    {
+        var tableau = Array.CreateInstance(element, 1);
+        tableau.SetValue(Echantillon(element), 0);
+        return typeof(Liste).GetMethod(nameof(Liste.EnListe))!.MakeGenericMethod(element).Invoke(null, [tableau])!;
+    }
 }
