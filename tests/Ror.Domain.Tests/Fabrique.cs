@@ -26,7 +26,7 @@ internal static class Fabrique
 
     public static readonly DateTime Instant = new(2026, 9, 15, 8, 0, 0, DateTimeKind.Utc);
 
-    public static CatalogueNomenclatures Nomenclatures { get; } = new(1, Tableau("nomenclatures.json").Select(LireListe));
+    public static CatalogueNomenclatures Nomenclatures { get; } = new(Tableau("nomenclatures.json").Select(LireListe));
 
     public static CatalogueModeles Modeles { get; } = new(Tableau("modeles.json").Select(LireModele));
 

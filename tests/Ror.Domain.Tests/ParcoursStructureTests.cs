@@ -295,7 +295,7 @@ public sealed class ParcoursStructureTests
         var hier = DateOnly.FromDateTime(Fabrique.Instant).AddDays(-1);
         var listes = Fabrique.Nomenclatures.Listes.Select(l => l.Nom != "J29" ? l : new JeuDeValeurs(l.Nom, l.NomOfficiel, l.Url, l.Oid, l.Version, l.Date, l.Titre,
             [.. l.Entrees.Select(e => e.Code == "07" ? e with { Fin = hier } : e)]));
-        var dossier = Dossier with { AutreEnvironnement = Fabrique.Environnement(nomenclatures: new(2, listes)) };
+        var dossier = Dossier with { AutreEnvironnement = Fabrique.Environnement(nomenclatures: new(listes)) };
 
         Assert.Equal([EtatEtape.Validee, EtatEtape.Validee, EtatEtape.ARevoir], offre.Etats(dossier));
         Assert.Equal(["patientele etape.non-validee", "patientele/publicsPrisEnCharge/0 code.obsolete"],

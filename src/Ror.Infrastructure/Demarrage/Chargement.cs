@@ -34,7 +34,7 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
         var listes = await db.Nomenclatures.Where(n => n.EnVigueur).Select(n => n.Contenu).ToListAsync(ct);
         var modeles = await db.ModelesSaisie.Select(m => m.Contenu).ToListAsync(ct);
         referentiels.Remplacer(
-            new CatalogueNomenclatures(1, listes.Select(c => FormatNomenclature.Lire(JsonElement.Parse(c)))),
+            new CatalogueNomenclatures(listes.Select(c => FormatNomenclature.Lire(JsonElement.Parse(c)))),
             new CatalogueModeles(modeles.Select(c => FormatModele.Lire(JsonElement.Parse(c)))));
     }
 
