@@ -1,30 +1,38 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Ror.Api.Acces;
 using Ror.Api.Endpoints;
+using Ror.Api.Exploitation;
 using Ror.Api.Http;
 using Ror.Api.OpenApi;
 using Ror.Application;
 using Ror.Application.Commun;
 using Ror.Infrastructure;
+using Ror.Infrastructure.Demarrage;
 
 try
 {
     // Configuration comes from beside the dll, data goes to the current folder.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var commande = Commandes.Lire(args);
+    var persistance = builder.Verifier(sertDesRequetes: commande is null);
     builder.AjouterAuthentification();
-    builder.Services.AjouterApplication().AjouterInfrastructure(builder.Configuration);
+    builder.Services.AjouterApplication().AjouterInfrastructure(persistance);
     builder.Services.AjouterHttp();
     builder.Services.AjouterOpenApi();
 
     var app = builder.Build();
+    if (commande is not null)
+    {
+        await commande(app.Services);
+        return 0;
+    }
+
     app.UtiliserProblemes();
     app.AttendreLeDemarrage();
     app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
 
-    app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-    app.MapHealthChecks("/health/ready");
+    app.MapSante();
     var api = app.MapGroup(Liens.Racine).RequireAuthorization();
     StructuresEndpoints.Map(api);
     OffresEndpoints.Map(api);
@@ -37,7 +45,7 @@ try
 
     app.UtiliserOpenApi();
     await app.RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (DemarrageImpossibleException impossible)
 {

@@ -1,29 +1,25 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Persistence;
-using Ror.Infrastructure.Persistence.Sqlite;
 
 namespace Ror.Infrastructure;
 
 public static class DependencyInjection
 {
-    /// <summary>Data in the current folder, unless <c>ConnectionStrings:Ror</c> says otherwise.</summary>
-    private const string ConnexionParDefaut = "Data Source=data/ror.db";
-
-    public static IServiceCollection AjouterInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AjouterInfrastructure(this IServiceCollection services, Persistance persistance)
     {
-        MoteurSqlite.Inscrire(services, configuration.GetConnectionString("Ror") ?? ConnexionParDefaut);
+        persistance.Moteur.Inscrire(services, persistance.Connexion);
+        services.AddSingleton(persistance).AddSingleton(persistance.Moteur).AddSingleton<IPannes>(persistance.Moteur);
         services.AddScoped<ISaisieDb>(p => p.GetRequiredService<RorDbContext>()).AddScoped<IDiffusionDb>(p => p.GetRequiredService<RorDbContext>());
-        services.AddScoped<IUniteDeTravail, UniteDeTravail>().AddScoped<INumerotation, Numerotation>().AddScoped<IClesIdempotence, ClesIdempotence>();
+        services.AddScoped<IUniteDeTravail, UniteDeTravail>().AddScoped<IVerrous, Verrous>().AddScoped<INumerotation, Numerotation>().AddScoped<IClesIdempotence, ClesIdempotence>();
         services.AddSingleton<ISecrets, Secrets>();
         services.AddSingleton<Referentiels>().AddSingleton<IReferentiels>(p => p.GetRequiredService<Referentiels>());
         services.AddSingleton(TimeProvider.System);
-        services.AddScoped<Chargement>();
+        services.AddScoped<Chargement>().AddScoped<PreparationBase>();
         services.AddSingleton<ServiceDemarrage>().AddSingleton<IDemarrage>(p => p.GetRequiredService<ServiceDemarrage>());
         services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>());
-        services.AddHealthChecks().AddCheck<SantePret>("pret");
+        services.AddHealthChecks().AddCheck<SanteBase>("base").AddCheck<SanteMigrations>("migrations").AddCheck<SanteNomenclatures>("nomenclatures");
         return services;
     }
 }

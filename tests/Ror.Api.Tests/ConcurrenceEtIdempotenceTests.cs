@@ -182,7 +182,7 @@ public sealed class ConcurrenceEtIdempotenceTests(ServeurRor serveur) : IClassFi
         var cle = ("Idempotency-Key", "survit");
         var creee = (await moi.PostAsync(Creation, Demo.InformationsChirurgie("Survit"), cle)).Doit(201);
         await premier.ArreterAsync();
-        await using var second = ServeurRor.Redemarrer(premier.Dossier);
+        await using var second = ServeurRor.Redemarrer(premier.Connexion);
         moi = await second.EnAsync("responsable-ch-albi");
         var rejouee = (await moi.PostAsync(Creation, Demo.InformationsChirurgie("Survit"), cle)).Doit(201);
         Assert.Equal(creee.Octets, rejouee.Octets);

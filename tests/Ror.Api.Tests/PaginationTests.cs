@@ -142,7 +142,7 @@ public sealed class PaginationTests(ServeurRor serveur) : IClassFixture<ServeurR
         var tout = (await client.ToutLireAsync("/api/v1/offres")).Select(o => o.Lu("id")).ToList();
         var curseur = (await client.GetAsync("/api/v1/offres?limite=4")).Doit(200).Corps.Lu("suivant");
         await premier.ArreterAsync();
-        await using var second = ServeurRor.Redemarrer(premier.Dossier);
+        await using var second = ServeurRor.Redemarrer(premier.Connexion);
         client = await second.EnAsync("referent-occitanie");
         Assert.Equal(tout.Skip(4), (await client.GetAsync($"/api/v1/offres?limite=200&curseur={curseur}")).Doit(200).Corps.Liste("elements", "id"));
     }

@@ -303,7 +303,7 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
         var deux = (await moi.PutAsync($"/api/v1/offres/{id}/etapes/accueil-prise-en-charge", Demo.AccueilChirurgie("29"), ("If-Match", etag))).Doit(200);
         await premier.ArreterAsync();
 
-        await using var second = ServeurRor.Redemarrer(premier.Dossier);
+        await using var second = ServeurRor.Redemarrer(premier.Connexion);
         moi = await second.EnAsync("responsable-ch-albi");
         var relue = (await moi.GetAsync($"/api/v1/offres/{id}")).Doit(200);
         Assert.Equal(deux.ETag, relue.ETag);

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Ror.TestKit;
 
 namespace Ror.Api.Tests;
@@ -210,7 +209,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
         var avant = await ComptesAsync(premier);
         var jeton = (await premier.Anonyme.PostAsync("/dev/jetons", new { persona = "responsable-ch-albi" })).Doit(200).Corps.Lu("access_token");
         await premier.ArreterAsync();
-        await using var second = ServeurRor.Redemarrer(premier.Dossier);
+        await using var second = ServeurRor.Redemarrer(premier.Connexion);
         Assert.Equal(avant, await ComptesAsync(second));
 
         // A token of before the restart is still good.
@@ -254,24 +253,17 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
 
     private static List<(string Sujet, string Acte, string TypeObjet, string ObjetId, string Version, string Origine)> Audit(ServeurRor serveur)
     {
-        using var connexion = Ouvrir(serveur);
+        using var connexion = serveur.Lire();
         using var commande = connexion.CreateCommand();
-        commande.CommandText = "SELECT Sujet, Acte, TypeObjet, ObjetId, VersionObjet, coalesce(Origine, '') FROM Audit ORDER BY Id";
+        commande.CommandText = """SELECT "Sujet", "Acte", "TypeObjet", "ObjetId", "VersionObjet", coalesce("Origine", '') FROM "Audit" ORDER BY "Id" """;
         using var lecteur = commande.ExecuteReader();
         var lignes = new List<(string, string, string, string, string, string)>();
         while (lecteur.Read())
         {
-            lignes.Add((lecteur.GetString(0), lecteur.GetString(1), lecteur.GetString(2), lecteur.GetGuid(3).ToString(), lecteur.GetString(4), lecteur.GetString(5)));
+            lignes.Add((lecteur.GetString(0), lecteur.GetString(1), lecteur.GetString(2), $"{lecteur.GetValue(3)}".ToLowerInvariant(), $"{lecteur.GetValue(4)}", lecteur.GetString(5)));
         }
 
         return lignes;
-    }
-
-    private static SqliteConnection Ouvrir(ServeurRor serveur)
-    {
-        var connexion = new SqliteConnection($"Data Source={serveur.BaseDeDonnees};Mode=ReadOnly");
-        connexion.Open();
-        return connexion;
     }
 
     // ---- Tokens made by hand, with the key of the demo issuer
@@ -280,9 +272,9 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     {
         // The key is made with the first token.
         await serveur.EnAsync("grand-public");
-        using var connexion = Ouvrir(serveur);
+        using var connexion = serveur.Lire();
         using var commande = connexion.CreateCommand();
-        commande.CommandText = "SELECT Valeur FROM Secrets WHERE Nom = 'emetteur-demo'";
+        commande.CommandText = """SELECT "Valeur" FROM "Secrets" WHERE "Nom" = 'emetteur-demo'""";
         var rsa = RSA.Create();
         rsa.ImportPkcs8PrivateKey((byte[])commande.ExecuteScalar()!, out _);
         return rsa;

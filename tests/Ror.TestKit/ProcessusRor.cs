@@ -15,10 +15,10 @@ public sealed class ProcessusRor : IDisposable
     public ClientRor Client => new(_http);
 
     /// <summary>Starts in that folder, and waits until it is ready.</summary>
-    public static async Task<ProcessusRor> DemarrerAsync(string dossier, string environnement)
+    public static async Task<ProcessusRor> DemarrerAsync(string dossier, string environnement, params (string Nom, string Valeur)[] variables)
     {
         var port = PortLibre();
-        var service = new ProcessusRor(Lancer(dossier, environnement, $"--urls http://127.0.0.1:{port}"), port);
+        var service = new ProcessusRor(Lancer(dossier, environnement, $"--urls http://127.0.0.1:{port}", variables), port);
         using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await service.EstPretAsync())
         {

@@ -1,51 +1,57 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
+using Ror.TestKit.Moteurs;
 
 namespace Ror.TestKit;
 
 /// <summary>
 /// The whole service on a real port, with a real migrated database of its own and the demo data. One per test class; stopping it and
-/// starting another on the same file is a restart.
+/// starting another on the same database is a restart.
 /// </summary>
 public sealed class ServeurRor : IAsyncDisposable
 {
-    // Migrating and loading is done once for real; the other servers start on a copy of that file.
-    private static readonly Lazy<byte[]> Modele = new(PreparerModele);
+    // Migrating and loading is done once for real; the other servers start on a copy of that database.
+    private static readonly Lazy<string> Modele = new(PreparerModele);
 
     private readonly ConcurrentDictionary<string, string> _jetons = new();
-    private readonly string _dossier;
-    private readonly bool _dossierDonne;
+    private readonly bool _baseDonnee;
     private readonly Fabrique _fabrique;
 
+    /// <summary>On a database of its own; does nothing where the engine is not there.</summary>
     public ServeurRor()
         : this(null)
     {
     }
 
-    private ServeurRor(string? dossier)
+    private ServeurRor(string? connexion)
     {
-        _dossierDonne = dossier is not null;
-        _dossier = dossier ?? Directory.CreateTempSubdirectory("ror-test-").FullName;
-        if (!_dossierDonne)
+        if (MoteurDeTest.Courant.Absence is not null)
         {
-            File.WriteAllBytes(BaseDeDonnees, Modele.Value);
+            // The test is about to be skipped.
+            (_baseDonnee, Connexion, _fabrique) = (true, "", new Fabrique(""));
+            return;
         }
 
-        _fabrique = new Fabrique($"Data Source={BaseDeDonnees}");
+        _baseDonnee = connexion is not null;
+        Connexion = connexion ?? MoteurDeTest.Courant.Copier(Modele.Value);
+        _fabrique = new Fabrique(Connexion);
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
         AttendreAsync().GetAwaiter().GetResult();
     }
 
-    public string Dossier => _dossier;
+    /// <summary>Connection string of its database.</summary>
+    public string Connexion { get; }
 
     /// <summary>The service again, on the data of an earlier server.</summary>
-    public static ServeurRor Redemarrer(string dossier) => new(dossier);
+    public static ServeurRor Redemarrer(string connexion) => new(connexion);
 
-    public string BaseDeDonnees => Path.Combine(_dossier, "ror.db");
+    /// <summary>An open connection to its database, to read what no route tells.</summary>
+    public DbConnection Lire() => MoteurDeTest.Courant.Ouvrir(Connexion);
 
     /// <summary>A client without a token.</summary>
     public ClientRor Anonyme => new(Http());
@@ -73,10 +79,9 @@ public sealed class ServeurRor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _fabrique.DisposeAsync();
-        if (!_dossierDonne && Directory.Exists(_dossier))
+        if (!_baseDonnee)
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(_dossier, recursive: true);
+            MoteurDeTest.Courant.Supprimer(Connexion);
         }
     }
 
@@ -92,19 +97,12 @@ public sealed class ServeurRor : IAsyncDisposable
         }
     }
 
-    private static byte[] PreparerModele()
+    private static string PreparerModele()
     {
-        var dossier = Directory.CreateTempSubdirectory("ror-modele-").FullName;
-        try
-        {
-            Redemarrer(dossier).DisposeAsync().AsTask().GetAwaiter().GetResult();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            return File.ReadAllBytes(Path.Combine(dossier, "ror.db"));
-        }
-        finally
-        {
-            Directory.Delete(dossier, recursive: true);
-        }
+        var connexion = MoteurDeTest.Courant.Nouvelle();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => MoteurDeTest.Courant.Supprimer(connexion);
+        Redemarrer(connexion).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return connexion;
     }
 
     private HttpClient Http() => _fabrique.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = _fabrique.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
@@ -113,6 +111,7 @@ public sealed class ServeurRor : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
+            .UseSetting("Persistance:Moteur", MoteurDeTest.Courant.Nom)
             .UseSetting("ConnectionStrings:Ror", connexion)
             .ConfigureLogging(journaux => journaux.SetMinimumLevel(LogLevel.Error));
     }

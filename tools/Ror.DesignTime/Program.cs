@@ -1,17 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Ror.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.Extensions.DependencyInjection;
+using Ror.DesignTime;
 
-namespace Ror.DesignTime;
-
-/// <summary>Makes a context for <c>dotnet ef</c>; no database is touched.</summary>
-public sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteRorDbContext>
+// dotnet run --project tools/Ror.DesignTime -- NomDeLaMigration
+if (args is not [var nom])
 {
-    public SqliteRorDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteRorDbContext>().UseSqlite("Data Source=conception.db").Options);
+    await Console.Error.WriteLineAsync("Donnez le nom de la migration : dotnet run --project tools/Ror.DesignTime -- NomDeLaMigration");
+    return 1;
 }
 
-internal static class Program
+foreach (var moteur in Moteurs.Tous)
 {
-    private static void Main() => Console.WriteLine("dotnet ef migrations add NOM --project src/Ror.Infrastructure --startup-project tools/Ror.DesignTime --context SqliteRorDbContext");
+    using var contexte = moteur.Creer();
+    if (contexte.Database.GetMigrations().Any() && !contexte.Database.HasPendingModelChanges())
+    {
+        Console.WriteLine($"{moteur.Projet}, {moteur.EspaceDeNoms} : le modèle n'a pas changé.");
+        continue;
+    }
+
+    var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(contexte);
+    moteur.Services().ConfigureDesignTimeServices(services);
+    using var fournisseur = services.BuildServiceProvider();
+    var echafaudage = fournisseur.GetRequiredService<IMigrationsScaffolder>();
+    var migration = echafaudage.ScaffoldMigration(nom, moteur.Projet, moteur.EspaceDeNoms, "C#");
+    var fichiers = echafaudage.Save(moteur.Dossier, migration, Path.Combine(moteur.Dossier, moteur.EspaceDeNoms.Replace('.', '/')), dryRun: false);
+    Console.WriteLine(fichiers.MigrationFile);
 }
+
+return 0;

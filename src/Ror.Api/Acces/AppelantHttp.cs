@@ -53,9 +53,9 @@ internal sealed class AppelantHttp : IAppelant
 
     public string? TraceId { get; }
 
-    /// <summary>The subject, or the client of a machine token; null when the token names nobody.</summary>
+    /// <summary>The subject, or the client of a machine token; null when the token names nobody, or in a way that the audit cannot keep.</summary>
     public static string? SujetDe(ClaimsPrincipal utilisateur) =>
-        QuiParle.Select(utilisateur.FindFirstValue).FirstOrDefault(valeur => !string.IsNullOrWhiteSpace(valeur));
+        QuiParle.Select(utilisateur.FindFirstValue).FirstOrDefault(valeur => !string.IsNullOrWhiteSpace(valeur)) is { Length: <= 255 } sujet && Texte.EstSain(sujet) ? sujet : null;
 
     public static Liste<string> Roles(ClaimsPrincipal utilisateur, Revendications noms) =>
         utilisateur.FindAll(noms.Roles).Select(c => c.Value).Where(Role.Tous.Contains).Distinct().EnListe();

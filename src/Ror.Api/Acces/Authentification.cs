@@ -5,11 +5,22 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using Ror.Api.Http;
 using Ror.Application.Commun;
+using Ror.Infrastructure.Persistence;
 
 namespace Ror.Api.Acces;
 
-/// <summary>The configuration forbids to start; the message is the one sentence that the operator reads.</summary>
-public sealed class DemarrageImpossibleException(string message) : Exception(message);
+/// <summary>Section <c>Authentification</c> of the configuration.</summary>
+public sealed class OptionsAuthentification
+{
+    /// <summary>Issuer; required outside Development.</summary>
+    public string? Authority { get; set; }
+
+    public string? Audience { get; set; }
+
+    public bool EmetteurDemo { get; set; }
+
+    public Revendications Revendications { get; set; } = new();
+}
 
 /// <summary>OAuth2 bearer tokens of the configured issuer; in Development without one, of the embedded demo issuer.</summary>
 internal static class Authentification
@@ -19,21 +30,37 @@ internal static class Authentification
     public static bool EstDemo(IConfiguration configuration, IHostEnvironment environnement) =>
         environnement.IsDevelopment() && string.IsNullOrWhiteSpace(configuration["Authentification:Authority"]);
 
-    /// <exception cref="DemarrageImpossibleException">No issuer outside Development, or the demo issuer asked for there.</exception>
+    /// <returns>What forbids to start, one sentence each.</returns>
+    public static IReadOnlyList<string> Fautes(IConfiguration configuration, IHostEnvironment environnement)
+    {
+        var fautes = new List<string>();
+        var options = configuration.Lire<OptionsAuthentification>("Authentification", fautes);
+        if (options is null || environnement.IsDevelopment())
+        {
+            return fautes;
+        }
+
+        if (options.EmetteurDemo)
+        {
+            fautes.Add("L'émetteur de démonstration n'existe qu'en Development : retirez Authentification:EmetteurDemo.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Authority) || string.IsNullOrWhiteSpace(options.Audience))
+        {
+            fautes.Add("Configurez Authentification:Authority et Authentification:Audience (émetteur OpenID Connect), ou lancez le service en Development.");
+        }
+        else if (!Uri.TryCreate(options.Authority, UriKind.Absolute, out var adresse) || adresse.Scheme != Uri.UriSchemeHttps)
+        {
+            fautes.Add("Authentification:Authority doit être une adresse https.");
+        }
+
+        return fautes;
+    }
+
     public static void AjouterAuthentification(this WebApplicationBuilder builder)
     {
         var (configuration, environnement) = (builder.Configuration, builder.Environment);
-        if (!environnement.IsDevelopment() && configuration.GetValue<bool>("Authentification:EmetteurDemo"))
-        {
-            throw new DemarrageImpossibleException("L'émetteur de démonstration n'existe qu'en Development : retirez Authentification:EmetteurDemo.");
-        }
-
         var demo = EstDemo(configuration, environnement);
-        if (!demo && (string.IsNullOrWhiteSpace(configuration["Authentification:Authority"]) || string.IsNullOrWhiteSpace(configuration["Authentification:Audience"])))
-        {
-            throw new DemarrageImpossibleException("Configurez Authentification:Authority et Authentification:Audience (émetteur OpenID Connect), ou lancez le service en Development.");
-        }
-
         builder.Services.Configure<Revendications>(configuration.GetSection("Authentification:Revendications"));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<IAppelant, AppelantHttp>();

@@ -71,6 +71,13 @@ public static class HttpErreurs
     public static readonly TypeErreur EnDemarrage = new("service.en-demarrage", Nature.Indisponible,
         "Le service démarre ; recommencez dans un instant.", "The service is starting; retry in a moment.");
 
+    public static readonly TypeErreur BaseIndisponible = new("service.base-indisponible", Nature.Indisponible,
+        "La base de données ne répond pas, ou est surchargée ; rien n'a été enregistré, recommencez.", "The database does not answer, or is overloaded; nothing was stored, retry.");
+
+    public static readonly TypeErreur IssueIncertaine = new("service.issue-incertaine", Nature.Indisponible,
+        "La connexion à la base s'est perdue pendant l'enregistrement : relisez l'objet, ou répétez la création avec la même clé d'idempotence.",
+        "The connection to the database was lost while saving: read the object again, or repeat the creation with the same idempotency key.");
+
     public static readonly TypeErreur Interne = new("erreur.interne", Nature.Panne,
         "Le service a rencontré une erreur ; donnez le traceId à son exploitant.", "The service met an error; give the traceId to its operator.");
 }

@@ -9,7 +9,7 @@ internal static class PannesEtStatuts
 {
     public static void UtiliserProblemes(this WebApplication app)
     {
-        app.UseExceptionHandler(panne => panne.Run(http => new Probleme(Panne(http.Features.Get<IExceptionHandlerFeature>()?.Error)).ExecuteAsync(http)));
+        app.UseExceptionHandler(panne => panne.Run(http => RepondreAsync(http, http.Features.Get<IExceptionHandlerFeature>()?.Error)));
         app.UseStatusCodePages(contexte => Statut(contexte.HttpContext.Response.StatusCode) is { } erreur
             ? new Probleme(erreur).ExecuteAsync(contexte.HttpContext)
             : Task.CompletedTask);
@@ -27,13 +27,27 @@ internal static class PannesEtStatuts
                 return;
             }
 
-            http.Response.Headers.RetryAfter = "1";
-            await new Probleme(HttpErreurs.EnDemarrage.Avec()).ExecuteAsync(http);
+            await RepondreAsync(http, HttpErreurs.EnDemarrage.Avec());
         });
     }
 
-    private static Erreur Panne(Exception? exception) =>
-        exception is BadHttpRequestException mauvaise ? Statut(mauvaise.StatusCode) ?? HttpErreurs.Illisible.Avec() : HttpErreurs.Interne.Avec();
+    private static Task RepondreAsync(HttpContext http, Exception? exception) => RepondreAsync(http, exception switch
+    {
+        BadHttpRequestException mauvaise => Statut(mauvaise.StatusCode) ?? HttpErreurs.Illisible.Avec(),
+        IssueIncertaineException => HttpErreurs.IssueIncertaine.Avec(),
+        not null when http.RequestServices.GetRequiredService<IPannes>().EstIndisponible(exception) => HttpErreurs.BaseIndisponible.Avec(),
+        _ => HttpErreurs.Interne.Avec(),
+    });
+
+    private static Task RepondreAsync(HttpContext http, Erreur erreur)
+    {
+        if (erreur.Type.Nature == Nature.Indisponible)
+        {
+            http.Response.Headers.RetryAfter = "1";
+        }
+
+        return new Probleme(erreur).ExecuteAsync(http);
+    }
 
     private static Erreur? Statut(int statut) => statut switch
     {

@@ -1,4 +1,5 @@
 using Ror.Domain.Acces;
+using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
@@ -58,3 +59,28 @@ public interface IUniteDeTravail
     /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException">Somebody else saved the same aggregate first.</exception>
     Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct);
 }
+
+/// <summary>
+/// Rows held until the end of the transaction, so that what an act read is still true when it is saved. Always taken from the établissement
+/// down: two acts that want the same rows wait for each other instead of blocking each other.
+/// </summary>
+public interface IVerrous
+{
+    /// <summary>Nobody changes it meanwhile; others may hold it the same way.</summary>
+    Task Retenir<T>(Guid id, CancellationToken ct)
+        where T : Agregat;
+
+    /// <summary>Nobody else holds it or changes it meanwhile.</summary>
+    Task Reserver<T>(Guid id, CancellationToken ct)
+        where T : Agregat;
+}
+
+/// <summary>Tells an outage from a bug.</summary>
+public interface IPannes
+{
+    /// <summary>The database cannot be reached, or is too busy: the same request may succeed later.</summary>
+    bool EstIndisponible(Exception exception);
+}
+
+/// <summary>The connection was lost while committing: the write may or may not have been made.</summary>
+public sealed class IssueIncertaineException(Exception cause) : Exception(cause.Message, cause);

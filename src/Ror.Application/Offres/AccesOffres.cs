@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
@@ -9,7 +10,7 @@ namespace Ror.Application.Offres;
 internal sealed record OffreEnPlace(Offre Offre, EntiteGeographique EntiteGeographique, Environnement Environnement);
 
 /// <summary>The one way to an offer: sight, version, act, warnings; written once for every use case.</summary>
-internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
 {
     public async Task<Resultat<OffreEnPlace>> Lire(Guid id, CancellationToken ct)
     {
@@ -21,6 +22,7 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
     public async Task<Resultat<Ecriture>> Modifier(
         Guid id, VersionAttendue version, ActionOffre action, Func<OffreEnPlace, Resultat<Rien>> acte, CancellationToken ct)
     {
+        var entiteGeographiqueId = await Retenir(id, ct);
         var lu = await Lire(id, ct);
         if (!lu.EstSucces)
         {
@@ -33,7 +35,8 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
             return interdit;
         }
 
-        if (!version.Accepte(offre.Version))
+        // An offer that went to another établissement before its rows were held has changed too.
+        if (!version.Accepte(offre.Version) || offre.EntiteGeographiqueId != entiteGeographiqueId)
         {
             return RequeteErreurs.VersionPerimee.Avec();
         }
@@ -49,6 +52,14 @@ internal sealed class AccesOffres(ISaisieDb db, IAppelant appelant, IReferentiel
     {
         var uf = rattachement.Type == TypeNoeud.UniteFonctionnelle ? await db.UnitesFonctionnelles.FindAsync([rattachement.Id], ct) : null;
         return new(eg.Secteur, eg.Categorie, Hierarchie.FermetureEffective(eg, uf), referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
+    }
+
+    private async Task<Guid> Retenir(Guid id, CancellationToken ct)
+    {
+        var entiteGeographiqueId = await db.Offres.Where(o => o.Id == id).Select(o => o.EntiteGeographiqueId).SingleOrDefaultAsync(ct);
+        await verrous.Retenir<EntiteGeographique>(entiteGeographiqueId, ct);
+        await verrous.Reserver<Offre>(id, ct);
+        return entiteGeographiqueId;
     }
 
     // L7: what is possible now is told in the words of the representation, and for this caller.

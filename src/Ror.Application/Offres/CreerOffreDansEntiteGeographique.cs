@@ -21,6 +21,6 @@ internal sealed class CreerOffreDansEntiteGeographiqueHandler(OuvertureOffres ou
         request.EntiteGeographiqueId,
         new Rattachement(TypeNoeud.EntiteGeographique, request.EntiteGeographiqueId),
         request.Section,
-        (eg, o) => eg.OuvrirOffre(o),
+        (eg, o) => Task.FromResult(eg.OuvrirOffre(o)),
         cancellationToken);
 }

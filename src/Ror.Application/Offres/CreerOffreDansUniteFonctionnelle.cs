@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
@@ -20,10 +21,14 @@ internal sealed class CreerOffreDansUniteFonctionnelleHandler(ISaisieDb db, Ouve
 {
     public async Task<Resultat<Ecriture>> Handle(CreerOffreDansUniteFonctionnelleCommand request, CancellationToken cancellationToken)
     {
-        var uf = await db.UnitesFonctionnelles.FindAsync([request.UniteFonctionnelleId], cancellationToken);
-        return uf is null
+        var entiteGeographiqueId = await db.UnitesFonctionnelles.Where(u => u.Id == request.UniteFonctionnelleId).Select(u => (Guid?)u.EntiteGeographiqueId).SingleOrDefaultAsync(cancellationToken);
+        return entiteGeographiqueId is null
             ? StructureErreurs.Introuvable.Avec()
             : await ouverture.Ouvrir(
-                uf.EntiteGeographiqueId, new Rattachement(TypeNoeud.UniteFonctionnelle, uf.Id), request.Section, (_, o) => uf.OuvrirOffre(o), cancellationToken);
+                entiteGeographiqueId.Value,
+                new Rattachement(TypeNoeud.UniteFonctionnelle, request.UniteFonctionnelleId),
+                request.Section,
+                async (_, o) => (await db.UnitesFonctionnelles.FindAsync([request.UniteFonctionnelleId], cancellationToken))!.OuvrirOffre(o),
+                cancellationToken);
     }
 }

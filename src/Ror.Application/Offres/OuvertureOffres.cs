@@ -8,12 +8,13 @@ using Ror.Domain.Structures;
 
 namespace Ror.Application.Offres;
 
-/// <summary>"Créer +" → "Une offre", whatever the parent: the parent itself makes the offer.</summary>
-internal sealed class OuvertureOffres(ISaisieDb db, AccesOffres acces, IAppelant appelant, INumerotation numerotation, TimeProvider horloge)
+/// <summary>"Créer +" → "Une offre", whatever the parent: the parent itself makes the offer, read once the établissement is held.</summary>
+internal sealed class OuvertureOffres(ISaisieDb db, IVerrous verrous, AccesOffres acces, IAppelant appelant, INumerotation numerotation, TimeProvider horloge)
 {
     public async Task<Resultat<Ecriture>> Ouvrir(
-        Guid entiteGeographiqueId, Rattachement rattachement, InformationsGenerales informations, Func<EntiteGeographique, OuvertureOffre, Resultat<Offre>> ouvrir, CancellationToken ct)
+        Guid entiteGeographiqueId, Rattachement rattachement, InformationsGenerales informations, Func<EntiteGeographique, OuvertureOffre, Task<Resultat<Offre>>> ouvrir, CancellationToken ct)
     {
+        await verrous.Retenir<EntiteGeographique>(entiteGeographiqueId, ct);
         var eg = await db.EntitesGeographiques.Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == entiteGeographiqueId, ct);
         if (eg is null)
         {
@@ -21,7 +22,7 @@ internal sealed class OuvertureOffres(ISaisieDb db, AccesOffres acces, IAppelant
         }
 
         var identifiant = await numerotation.SuivantAsync(TypeIdentifiant.Offre, eg.Region, ct);
-        var offre = ouvrir(eg, new(horloge.NouvelId(), identifiant, eg, informations, await acces.Environnement(eg, rattachement, ct)));
+        var offre = await ouvrir(eg, new(horloge.NouvelId(), identifiant, eg, informations, await acces.Environnement(eg, rattachement, ct)));
         if (!offre.EstSucces)
         {
             return Resultat<Ecriture>.Echec(offre.Erreurs);

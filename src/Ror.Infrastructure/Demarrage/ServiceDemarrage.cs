@@ -1,16 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Ror.Application.Commun;
-using Ror.Application.Demo;
-using Ror.Infrastructure.Persistence;
 
 namespace Ror.Infrastructure.Demarrage;
 
 /// <summary>
-/// Migrate, load, read; demo data in Development only. The server listens meanwhile and answers that it is starting; a failure stops the host.
+/// Prepares the database. The server listens meanwhile and answers that it is starting; a failure stops the host.
 /// </summary>
-internal sealed class ServiceDemarrage(IServiceScopeFactory portees, IMoteur moteur, IHostEnvironment environnement) : BackgroundService, IDemarrage
+internal sealed class ServiceDemarrage(IServiceScopeFactory portees, IHostApplicationLifetime vie, ILogger<ServiceDemarrage> journal) : BackgroundService, IDemarrage
 {
     private volatile bool _termine;
 
@@ -18,28 +16,18 @@ internal sealed class ServiceDemarrage(IServiceScopeFactory portees, IMoteur mot
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var portee = portees.CreateAsyncScope();
-        var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
-        await moteur.PreparerAsync(db, stoppingToken);
-        await MigrerAsync(db, stoppingToken);
-
-        var chargement = portee.ServiceProvider.GetRequiredService<Chargement>();
-        await chargement.RemplirAsync(stoppingToken);
-        await chargement.LireAsync(stoppingToken);
-        if (environnement.IsDevelopment())
+        try
         {
-            await portee.ServiceProvider.GetRequiredService<JeuDeDemonstration>().ChargerAsync(stoppingToken);
+            await using var portee = portees.CreateAsyncScope();
+            await portee.ServiceProvider.GetRequiredService<PreparationBase>().AuDemarrageAsync(stoppingToken);
+            _termine = true;
         }
-
-        _termine = true;
-    }
-
-    // Migrating compares the whole model with its snapshot, even when there is nothing to do.
-    private static async Task MigrerAsync(RorDbContext db, CancellationToken ct)
-    {
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
-            await db.Database.MigrateAsync(ct);
+            // The host would stop with code 0: whoever restarts services would believe that all is well.
+            journal.LogCritical(e, "Le service ne peut pas démarrer : {Raison}", e.Message);
+            Environment.ExitCode = 1;
+            vie.StopApplication();
         }
     }
 }

@@ -6,6 +6,7 @@ using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 using Ror.Infrastructure.Persistence.Configurations;
 
 namespace Ror.Infrastructure.Persistence;
@@ -43,9 +44,10 @@ public abstract class RorDbContext(DbContextOptions options) : DbContext(options
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<DateTime>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<InstantConverter>().HavePrecision(6);
         configurationBuilder.Properties<IdNatStruct>().HaveConversion<IdNatStructConverter>().HaveMaxLength(20);
         configurationBuilder.Properties<IdentifiantRegional>().HaveConversion<IdentifiantRegionalConverter>().HaveMaxLength(20);
+        configurationBuilder.Properties<CodeCommune>().HaveConversion<CodeCommuneConverter>().HaveMaxLength(5);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<Fermeture>().HaveConversion<JsonConverter<Fermeture>>();
         configurationBuilder.Properties<ContenuOffre>().HaveConversion<JsonConverter<ContenuOffre>>();

@@ -1,17 +1,22 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Ror.Application.Commun;
 
 namespace Ror.Infrastructure.Persistence;
 
-/// <summary>One transaction per act. On SQLite it takes the write lock at once, so that what the act reads is what it changes.</summary>
+/// <summary>
+/// One transaction per act. On SQLite it takes the write lock at once, so that what the act reads is what it changes. A server that fails in
+/// passing makes the whole act run again; a commit whose outcome is unknown is never repeated.
+/// </summary>
 internal sealed class UniteDeTravail(RorDbContext db) : IUniteDeTravail
 {
-    public async Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct)
-    {
-        if (db.Database.CurrentTransaction is not null)
-        {
-            return await Sauver(acte, reussi, ct);
-        }
+    public Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct) => db.Database.CurrentTransaction is not null
+        ? Sauver(acte, reussi, ct)
+        : db.Database.CreateExecutionStrategy().ExecuteAsync(jeton => EnTransaction(acte, reussi, jeton), ct);
 
+    private async Task<T> EnTransaction<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var garde = false;
         try
@@ -20,7 +25,7 @@ internal sealed class UniteDeTravail(RorDbContext db) : IUniteDeTravail
             garde = reussi(resultat);
             if (garde)
             {
-                await transaction.CommitAsync(ct);
+                await Conclure(transaction);
             }
 
             return resultat;
@@ -32,6 +37,19 @@ internal sealed class UniteDeTravail(RorDbContext db) : IUniteDeTravail
                 // What was tracked never happened: a later read of this request must not see it.
                 db.ChangeTracker.Clear();
             }
+        }
+    }
+
+    // Once the act is decided its caller cannot take it back by hanging up.
+    private static async Task Conclure(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (DbException e)
+        {
+            throw new IssueIncertaineException(e);
         }
     }
 

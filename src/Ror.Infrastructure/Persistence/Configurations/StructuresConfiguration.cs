@@ -29,7 +29,6 @@ internal sealed class EntiteGeographiqueConfiguration : IEntityTypeConfiguration
         builder.Property(e => e.Recherche).HasMaxLength(600);
         builder.ComplexProperty(e => e.Adresse, a =>
         {
-            a.Property(x => x.Commune).HasConversion<CodeCommuneConverter>().HasMaxLength(5);
             a.Property(x => x.Localite).HasMaxLength(100);
             a.Property(x => x.CodePostal).HasMaxLength(10);
             a.Property(x => x.Voie).HasMaxLength(255);

@@ -1,32 +1,81 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ror.Infrastructure.Persistence.Sqlite;
 
-/// <summary>The embedded default: one file, write-ahead log.</summary>
+/// <summary>The embedded default: one file, write-ahead log, every commit on disk before it is answered.</summary>
 internal sealed class MoteurSqlite : IMoteur
 {
+    private const int Occupe = 5;
     private const int CleDejaPrise = 1555;
     private const int IndexUnique = 2067;
 
-    public static void Inscrire(IServiceCollection services, string connexion)
+    public string Nom => "Sqlite";
+
+    /// <summary>Data in the current folder.</summary>
+    public string? ConnexionParDefaut => "Data Source=data/ror.db";
+
+    public IEnumerable<string> Fautes(string connexion)
     {
-        services.AddDbContext<RorDbContext, SqliteRorDbContext>(o => o.UseSqlite(connexion));
-        services.AddSingleton<IMoteur, MoteurSqlite>();
+        var lue = new SqliteConnectionStringBuilder(connexion);
+        return lue.DataSource.Length == 0 || lue.Mode == SqliteOpenMode.Memory || lue.DataSource.StartsWith(':')
+            ? ["ConnectionStrings:Ror : SQLite demande un fichier (Data Source=…)."] : [];
     }
 
-    public async Task PreparerAsync(RorDbContext db, CancellationToken ct)
-    {
-        var fichier = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(fichier)) is { } dossier)
-        {
-            Directory.CreateDirectory(dossier);
-        }
+    public void Inscrire(IServiceCollection services, string connexion) =>
+        services.AddDbContext<RorDbContext, SqliteRorDbContext>(o => o.UseSqlite(connexion));
 
+    public async Task CreerAsync(RorDbContext db, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Fichier(db))!);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
     }
 
+    /// <summary>A lock on a file beside the database: it ends with the process, however that ends.</summary>
+    public async Task<IAsyncDisposable> VerrouillerAsync(RorDbContext db, CancellationToken ct)
+    {
+        var verrou = await PrendreAsync(Fichier(db) + ".verrou", ct);
+
+        // EF keeps its own lock in a table, which a process killed while migrating leaves behind for ever. Whoever holds the file is alone.
+        await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""", ct);
+        await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, ct);
+        return verrou;
+    }
+
+    /// <summary>There is one writer at a time.</summary>
+    public Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct) => Task.CompletedTask;
+
     public bool EstViolationUnicite(DbUpdateException erreur) =>
         erreur.InnerException is SqliteException { SqliteExtendedErrorCode: CleDejaPrise or IndexUnique };
+
+    public bool EstIndisponible(Exception exception) => (exception as SqliteException ?? exception.InnerException) is SqliteException { SqliteErrorCode: Occupe };
+
+    public Func<string, CancellationToken, Task>? Sauvegarde(string connexion) => async (fichier, ct) =>
+    {
+        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder(connexion) { Mode = SqliteOpenMode.ReadWrite }.ToString());
+        await source.OpenAsync(ct);
+        await using var copie = source.CreateCommand();
+        copie.CommandText = "VACUUM INTO $fichier";
+        copie.Parameters.AddWithValue("$fichier", fichier);
+        await copie.ExecuteNonQueryAsync(ct);
+    };
+
+    private static string Fichier(RorDbContext db) => Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+
+    private static async Task<FileStream> PrendreAsync(string fichier, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(fichier, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(fichier))
+            {
+                await Task.Delay(50, ct);
+            }
+        }
+    }
 }

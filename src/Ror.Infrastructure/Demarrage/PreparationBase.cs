@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Hosting;
+using Ror.Application.Demo;
+using Ror.Infrastructure.Persistence;
+
+namespace Ror.Infrastructure.Demarrage;
+
+/// <summary>
+/// Create, migrate, fill, read what is in force: one node at a time, whatever the engine, so that nodes that start together do it once.
+/// </summary>
+internal sealed class PreparationBase(RorDbContext db, Persistance persistance, Chargement chargement, JeuDeDemonstration demonstration, IHostEnvironment environnement)
+{
+    private static readonly TimeSpan Relance = TimeSpan.FromSeconds(1);
+
+    /// <summary>At the start of a node: migrates when it is allowed to, else waits for whoever does.</summary>
+    public async Task AuDemarrageAsync(CancellationToken ct)
+    {
+        if (persistance.Options.MigrerAuDemarrage)
+        {
+            await persistance.Moteur.CreerAsync(db, ct);
+        }
+        else
+        {
+            await AttendreAsync(ct);
+        }
+
+        await PreparerAsync(ct);
+    }
+
+    /// <summary>The <c>migrer</c> command.</summary>
+    /// <returns>Names of the migrations that it applied.</returns>
+    public async Task<IReadOnlyList<string>> MigrerAsync(CancellationToken ct)
+    {
+        await persistance.Moteur.CreerAsync(db, ct);
+        return await PreparerAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<string>> PreparerAsync(CancellationToken ct)
+    {
+        await persistance.Moteur.VerifierAsync(db, ct);
+        await using var verrou = await persistance.Moteur.VerrouillerAsync(db, ct);
+
+        // Migrating compares the whole model with its snapshot, even when there is nothing to do.
+        IReadOnlyList<string> enAttente = [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        if (enAttente.Count > 0)
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+
+        await chargement.RemplirAsync(ct);
+        await chargement.LireAsync(ct);
+        if (environnement.IsDevelopment())
+        {
+            await demonstration.ChargerAsync(ct);
+        }
+
+        return enAttente;
+    }
+
+    private async Task AttendreAsync(CancellationToken ct)
+    {
+        while (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await Task.Delay(Relance, ct);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Configuration;
+using Ror.Infrastructure.Persistence.PostgreSql;
+using Ror.Infrastructure.Persistence.Sqlite;
+
+namespace Ror.Infrastructure.Persistence;
+
+/// <summary>Section <c>Persistance</c> of the configuration.</summary>
+public sealed class OptionsPersistance
+{
+    public string Moteur { get; set; } = "Sqlite";
+
+    /// <summary>When false the node waits, not ready, until the <c>migrer</c> command has been run.</summary>
+    public bool MigrerAuDemarrage { get; set; } = true;
+}
+
+/// <summary>The engine and the connection that the configuration names.</summary>
+public sealed record Persistance(IMoteur Moteur, string Connexion, OptionsPersistance Options)
+{
+    /// <summary>Those of this assembly; the host adds its own.</summary>
+    public static IReadOnlyList<IMoteur> MoteursLivres { get; } = [new MoteurSqlite(), new MoteurPostgreSql()];
+
+    /// <param name="fautes">Receives one sentence per fault.</param>
+    /// <returns>Null when there is a fault.</returns>
+    public static Persistance? Lire(IConfiguration configuration, IReadOnlyList<IMoteur> moteurs, ICollection<string> fautes)
+    {
+        var options = configuration.Lire<OptionsPersistance>("Persistance", fautes);
+        var moteur = options is null ? null : moteurs.SingleOrDefault(m => string.Equals(m.Nom, options.Moteur, StringComparison.OrdinalIgnoreCase));
+        if (options is not null && moteur is null)
+        {
+            fautes.Add($"Persistance:Moteur : « {options.Moteur} » n'est pas un moteur ({string.Join(", ", moteurs.Select(m => m.Nom))}).");
+        }
+
+        if (moteur is null)
+        {
+            return null;
+        }
+
+        var connexion = configuration.GetConnectionString("Ror") ?? moteur.ConnexionParDefaut;
+        var trouvees = string.IsNullOrWhiteSpace(connexion) ? [$"ConnectionStrings:Ror : {moteur.Nom} demande une chaîne de connexion."] : Fautes(moteur, connexion);
+        foreach (var faute in trouvees)
+        {
+            fautes.Add(faute);
+        }
+
+        return trouvees.Count == 0 ? new(moteur, connexion!, options!) : null;
+    }
+
+    private static List<string> Fautes(IMoteur moteur, string connexion)
+    {
+        try
+        {
+            return [.. moteur.Fautes(connexion)];
+        }
+        catch (ArgumentException e)
+        {
+            // The message names the keyword, never its value: a password is not shown.
+            return [$"ConnectionStrings:Ror : illisible pour {moteur.Nom} ({e.ParamName ?? e.GetType().Name})."];
+        }
+    }
+}
+
+public static class SectionsStrictes
+{
+    /// <summary>Binds a section; an unknown key or an unreadable value is a fault, not a default in silence.</summary>
+    public static T? Lire<T>(this IConfiguration configuration, string section, ICollection<string> fautes)
+        where T : class, new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>(o => o.ErrorOnUnknownConfiguration = true) ?? new();
+        }
+        catch (InvalidOperationException e)
+        {
+            fautes.Add($"{section} : {e.Message}");
+            return null;
+        }
+    }
+}

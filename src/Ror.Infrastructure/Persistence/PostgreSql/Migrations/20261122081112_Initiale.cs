@@ -1,0 +1,466 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initiale : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Le = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Sujet = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Acte = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    TypeObjet = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ObjetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionObjet = table.Column<long>(type: "bigint", nullable: false),
+                    Origine = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    TraceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Compteurs",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Valeur = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Compteurs", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntitesJuridiques",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdNatStruct = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RaisonSociale = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    StatutJuridique = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Fermeture = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntitesJuridiques", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ModelesSaisie",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Url = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Contenu = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ModelesSaisie", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nomenclatures",
+                columns: table => new
+                {
+                    Nom = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EnVigueur = table.Column<bool>(type: "boolean", nullable: false),
+                    Contenu = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nomenclatures", x => new { x.Nom, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OffresPubliees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Identifiant = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    NumeroVersion = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Fermeture = table.Column<string>(type: "text", nullable: true),
+                    ValideeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Departement = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Secteur = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ChampActivite = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    UniteSensible = table.Column<bool>(type: "boolean", nullable: false),
+                    Structures = table.Column<string>(type: "text", nullable: false),
+                    Contenu = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OffresPubliees", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReponsesIdempotentes",
+                columns: table => new
+                {
+                    Appelant = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Methode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Chemin = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Cle = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Empreinte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Statut = table.Column<int>(type: "integer", nullable: false),
+                    Entetes = table.Column<string>(type: "text", nullable: false),
+                    Corps = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReponsesIdempotentes", x => new { x.Appelant, x.Methode, x.Chemin, x.Cle });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Secrets",
+                columns: table => new
+                {
+                    Nom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Valeur = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Secrets", x => x.Nom);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VersionsOffre",
+                columns: table => new
+                {
+                    OffreId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Numero = table.Column<int>(type: "integer", nullable: false),
+                    Le = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    Auteur = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Contenu = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VersionsOffre", x => new { x.OffreId, x.Numero });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntitesGeographiques",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntiteJuridiqueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdNatStruct = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Denomination = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Categorie = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Secteur = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Region = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Recherche = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Fermeture = table.Column<string>(type: "text", nullable: true),
+                    Adresse_CodePostal = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Adresse_Commune = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Adresse_Localite = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Adresse_Voie = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntitesGeographiques", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntitesGeographiques_EntitesJuridiques_EntiteJuridiqueId",
+                        column: x => x.EntiteJuridiqueId,
+                        principalTable: "EntitesJuridiques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offres",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Identifiant = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CleParcours = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ParentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntiteGeographiqueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Statut = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Contenu = table.Column<string>(type: "text", nullable: false),
+                    Publie = table.Column<string>(type: "text", nullable: true),
+                    NumeroVersion = table.Column<int>(type: "integer", nullable: false),
+                    Marques = table.Column<string>(type: "text", nullable: false),
+                    Fermeture = table.Column<string>(type: "text", nullable: true),
+                    ValideeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offres", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offres_EntitesGeographiques_EntiteGeographiqueId",
+                        column: x => x.EntiteGeographiqueId,
+                        principalTable: "EntitesGeographiques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Poles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntiteGeographiqueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Identifiant = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Nom = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Fermeture = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Poles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Poles_EntitesGeographiques_EntiteGeographiqueId",
+                        column: x => x.EntiteGeographiqueId,
+                        principalTable: "EntitesGeographiques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnitesFonctionnelles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntiteGeographiqueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Identifiant = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Nom = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Fermeture = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitesFonctionnelles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitesFonctionnelles_EntitesGeographiques_EntiteGeographiqu~",
+                        column: x => x.EntiteGeographiqueId,
+                        principalTable: "EntitesGeographiques",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitesFonctionnelles_Poles_PoleId",
+                        column: x => x.PoleId,
+                        principalTable: "Poles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "Compteurs",
+                columns: new[] { "Cle", "Valeur" },
+                values: new object[,]
+                {
+                    { "Offre:01", 100000L },
+                    { "Offre:02", 100000L },
+                    { "Offre:03", 100000L },
+                    { "Offre:04", 100000L },
+                    { "Offre:06", 100000L },
+                    { "Offre:11", 100000L },
+                    { "Offre:24", 100000L },
+                    { "Offre:27", 100000L },
+                    { "Offre:28", 100000L },
+                    { "Offre:32", 100000L },
+                    { "Offre:44", 100000L },
+                    { "Offre:52", 100000L },
+                    { "Offre:53", 100000L },
+                    { "Offre:75", 100000L },
+                    { "Offre:76", 100000L },
+                    { "Offre:84", 100000L },
+                    { "Offre:93", 100000L },
+                    { "Offre:94", 100000L },
+                    { "OrganisationInterne:01", 100000L },
+                    { "OrganisationInterne:02", 100000L },
+                    { "OrganisationInterne:03", 100000L },
+                    { "OrganisationInterne:04", 100000L },
+                    { "OrganisationInterne:06", 100000L },
+                    { "OrganisationInterne:11", 100000L },
+                    { "OrganisationInterne:24", 100000L },
+                    { "OrganisationInterne:27", 100000L },
+                    { "OrganisationInterne:28", 100000L },
+                    { "OrganisationInterne:32", 100000L },
+                    { "OrganisationInterne:44", 100000L },
+                    { "OrganisationInterne:52", 100000L },
+                    { "OrganisationInterne:53", 100000L },
+                    { "OrganisationInterne:75", 100000L },
+                    { "OrganisationInterne:76", 100000L },
+                    { "OrganisationInterne:84", 100000L },
+                    { "OrganisationInterne:93", 100000L },
+                    { "OrganisationInterne:94", 100000L }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_ObjetId_Id",
+                table: "Audit",
+                columns: new[] { "ObjetId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntitesGeographiques_EntiteJuridiqueId",
+                table: "EntitesGeographiques",
+                column: "EntiteJuridiqueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntitesGeographiques_IdNatStruct",
+                table: "EntitesGeographiques",
+                column: "IdNatStruct",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntitesGeographiques_Region",
+                table: "EntitesGeographiques",
+                column: "Region");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntitesJuridiques_IdNatStruct",
+                table: "EntitesJuridiques",
+                column: "IdNatStruct",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ModelesSaisie_Url_Version",
+                table: "ModelesSaisie",
+                columns: new[] { "Url", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offres_EntiteGeographiqueId_Id",
+                table: "Offres",
+                columns: new[] { "EntiteGeographiqueId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offres_Identifiant",
+                table: "Offres",
+                column: "Identifiant",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offres_ParentId_Id",
+                table: "Offres",
+                columns: new[] { "ParentId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OffresPubliees_ChampActivite_Id",
+                table: "OffresPubliees",
+                columns: new[] { "ChampActivite", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OffresPubliees_Identifiant",
+                table: "OffresPubliees",
+                column: "Identifiant",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OffresPubliees_Region_Id",
+                table: "OffresPubliees",
+                columns: new[] { "Region", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Poles_EntiteGeographiqueId",
+                table: "Poles",
+                column: "EntiteGeographiqueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Poles_Identifiant",
+                table: "Poles",
+                column: "Identifiant",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReponsesIdempotentes_CreeLe",
+                table: "ReponsesIdempotentes",
+                column: "CreeLe");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitesFonctionnelles_EntiteGeographiqueId",
+                table: "UnitesFonctionnelles",
+                column: "EntiteGeographiqueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitesFonctionnelles_Identifiant",
+                table: "UnitesFonctionnelles",
+                column: "Identifiant",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitesFonctionnelles_PoleId",
+                table: "UnitesFonctionnelles",
+                column: "PoleId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Compteurs");
+
+            migrationBuilder.DropTable(
+                name: "ModelesSaisie");
+
+            migrationBuilder.DropTable(
+                name: "Nomenclatures");
+
+            migrationBuilder.DropTable(
+                name: "Offres");
+
+            migrationBuilder.DropTable(
+                name: "OffresPubliees");
+
+            migrationBuilder.DropTable(
+                name: "ReponsesIdempotentes");
+
+            migrationBuilder.DropTable(
+                name: "Secrets");
+
+            migrationBuilder.DropTable(
+                name: "UnitesFonctionnelles");
+
+            migrationBuilder.DropTable(
+                name: "VersionsOffre");
+
+            migrationBuilder.DropTable(
+                name: "Poles");
+
+            migrationBuilder.DropTable(
+                name: "EntitesGeographiques");
+
+            migrationBuilder.DropTable(
+                name: "EntitesJuridiques");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+
+namespace Ror.TestKit.Moteurs;
+
+/// <summary>
+/// Databases for the tests, on the engine of the test project that runs: the same tests are compiled once per engine, and
+/// <c>Ror.MoteurDeTest</c> of the project file says which.
+/// </summary>
+public abstract class MoteurDeTest
+{
+    public static MoteurDeTest Courant { get; } = AppContext.GetData("Ror.MoteurDeTest") switch
+    {
+        "PostgreSql" => new PostgreSqlDeTest(),
+        "SqlServer" => new SqlServerDeTest(),
+        _ => new SqliteDeTest(),
+    };
+
+    /// <summary>Value of <c>Persistance:Moteur</c>.</summary>
+    public abstract string Nom { get; }
+
+    /// <summary>Why nothing can be run on this engine here; null when it can.</summary>
+    public abstract string? Absence { get; }
+
+    /// <summary>Connection string of a database that does not exist yet.</summary>
+    public abstract string Nouvelle();
+
+    /// <summary>A copy of a database that nobody uses now; its connection string.</summary>
+    public abstract string Copier(string connexion);
+
+    public abstract void Supprimer(string connexion);
+
+    /// <summary>An open connection, to read what no route tells.</summary>
+    public abstract DbConnection Ouvrir(string connexion);
+
+    /// <summary>Settings of a service on that database, as environment variables.</summary>
+    public (string Nom, string Valeur)[] Variables(string connexion) => [("Persistance__Moteur", Nom), ("ConnectionStrings__Ror", connexion)];
+}
