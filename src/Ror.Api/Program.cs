@@ -13,11 +13,12 @@ try
     // Configuration comes from beside the dll, data goes to the current folder.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var commande = Commandes.Lire(args);
-    var persistance = builder.Verifier(sertDesRequetes: commande is null);
+    var (persistance, exploitation) = builder.Verifier(sertDesRequetes: commande is null);
     builder.AjouterAuthentification();
     builder.Services.AjouterApplication().AjouterInfrastructure(persistance);
     builder.Services.AjouterHttp();
     builder.Services.AjouterOpenApi();
+    builder.AjouterExploitation(exploitation);
 
     var app = builder.Build();
     if (commande is not null)
@@ -26,6 +27,7 @@ try
         return 0;
     }
 
+    app.UseMiddleware<JournalRequetes>();
     app.UtiliserProblemes();
     app.AttendreLeDemarrage();
     app.UseRouting();

@@ -47,6 +47,9 @@ public sealed class ServeurRor : IAsyncDisposable
     /// <summary>Connection string of its database.</summary>
     public string Connexion { get; }
 
+    /// <summary>Inside of the service, for what has no route.</summary>
+    public IServiceProvider Services => _fabrique.Services;
+
     /// <summary>The service again, on the data of an earlier server.</summary>
     public static ServeurRor Redemarrer(string connexion) => new(connexion);
 

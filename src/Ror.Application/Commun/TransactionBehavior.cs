@@ -9,8 +9,11 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
     : IPipelineBehavior<TCommande, Resultat<Ecriture>>
     where TCommande : ICommande
 {
+    private static readonly string Acte = typeof(TCommande).Name.Split("Command")[0] + string.Concat(typeof(TCommande).GetGenericArguments().Select(section => section.Name));
+
     public async Task<Resultat<Ecriture>> Handle(TCommande request, CancellationToken cancellationToken, RequestHandlerDelegate<Resultat<Ecriture>> next)
     {
+        using var trace = Traces.Source.StartActivity(Acte);
         try
         {
             return await travail.ExecuterAsync(() => Auditer(next), reponse => reponse.EstSucces, cancellationToken);
@@ -28,8 +31,7 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
         if (reponse is { EstSucces: true, Valeur.AChange: true })
         {
             var (type, id, version, _, _) = reponse.Valeur;
-            var acte = typeof(TCommande).Name.Split("Command")[0] + string.Concat(typeof(TCommande).GetGenericArguments().Select(section => section.Name));
-            db.Audit.Add(new(horloge.NouvelId(), horloge.Instant(), appelant.Sujet, acte, type, id, version, appelant.Origine, appelant.TraceId));
+            db.Audit.Add(new(horloge.NouvelId(), horloge.Instant(), appelant.Sujet, Acte, type, id, version, appelant.Origine, appelant.TraceId));
         }
 
         return reponse;

@@ -16,6 +16,9 @@ public interface IMoteur : IPannes
     /// <summary>Null where the operator must say.</summary>
     string? ConnexionParDefaut => null;
 
+    /// <summary>Name under which its client publishes traces and metrics, when it does.</summary>
+    string? Telemetrie => null;
+
     /// <summary>What forbids to start on that connection, one sentence each; nothing is opened.</summary>
     IEnumerable<string> Fautes(string connexion);
 

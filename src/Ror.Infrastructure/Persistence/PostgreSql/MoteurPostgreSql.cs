@@ -13,6 +13,8 @@ internal sealed class MoteurPostgreSql : IMoteur
 
     public string Nom => "PostgreSql";
 
+    public string? Telemetrie => "Npgsql";
+
     public IEnumerable<string> Fautes(string connexion)
     {
         var lue = new NpgsqlConnectionStringBuilder(connexion);
