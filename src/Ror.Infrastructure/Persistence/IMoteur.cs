@@ -54,6 +54,9 @@ public interface IMoteur : IPannes
     /// <exception cref="Demarrage.DemarrageImpossibleException">One of them is off.</exception>
     Task VerifierAsync(RorDbContext db, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Waits until this process may open a transaction that writes; disposing lets the next one in. Null where the server queues by itself.</summary>
+    ValueTask<IDisposable?> PrendreSonTourAsync(CancellationToken ct) => ValueTask.FromResult<IDisposable?>(null);
+
     /// <summary>Holds one row until the end of the transaction: alone, or with others that only read it.</summary>
     Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct);
 

@@ -17,7 +17,7 @@ public sealed class OptionsPersistance
 public sealed record Persistance(IMoteur Moteur, string Connexion, OptionsPersistance Options)
 {
     /// <summary>Those of this assembly; the host adds its own.</summary>
-    public static IReadOnlyList<IMoteur> MoteursLivres { get; } = [new MoteurSqlite(), new MoteurPostgreSql()];
+    public static IReadOnlyList<IMoteur> MoteursLivres() => [new MoteurSqlite(), new MoteurPostgreSql()];
 
     /// <param name="fautes">Receives one sentence per fault.</param>
     /// <returns>Null when there is a fault.</returns>

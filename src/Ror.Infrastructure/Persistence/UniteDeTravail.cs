@@ -9,7 +9,7 @@ namespace Ror.Infrastructure.Persistence;
 /// One transaction per act. On SQLite it takes the write lock at once, so that what the act reads is what it changes. A server that fails in
 /// passing makes the whole act run again; a commit whose outcome is unknown is never repeated.
 /// </summary>
-internal sealed class UniteDeTravail(RorDbContext db) : IUniteDeTravail
+internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur) : IUniteDeTravail
 {
     public Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct) => db.Database.CurrentTransaction is not null
         ? Sauver(acte, reussi, ct)
@@ -17,6 +17,7 @@ internal sealed class UniteDeTravail(RorDbContext db) : IUniteDeTravail
 
     private async Task<T> EnTransaction<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct)
     {
+        using var tour = await moteur.PrendreSonTourAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var garde = false;
         try

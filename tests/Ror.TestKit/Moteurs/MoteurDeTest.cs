@@ -8,18 +8,18 @@ namespace Ror.TestKit.Moteurs;
 /// </summary>
 public abstract class MoteurDeTest
 {
-    public static MoteurDeTest Courant { get; } = AppContext.GetData("Ror.MoteurDeTest") switch
-    {
-        "PostgreSql" => new PostgreSqlDeTest(),
-        "SqlServer" => new SqlServerDeTest(),
-        _ => new SqliteDeTest(),
-    };
+    public static IReadOnlyList<MoteurDeTest> Tous { get; } = [new SqliteDeTest(), new PostgreSqlDeTest(), new SqlServerDeTest()];
+
+    public static MoteurDeTest Courant { get; } = Tous.Single(m => m.Nom == (AppContext.GetData("Ror.MoteurDeTest") as string ?? "Sqlite"));
 
     /// <summary>Value of <c>Persistance:Moteur</c>.</summary>
     public abstract string Nom { get; }
 
     /// <summary>Why nothing can be run on this engine here; null when it can.</summary>
     public abstract string? Absence { get; }
+
+    /// <summary>Reads whether a commit is on disk before it is answered.</summary>
+    public abstract string LireDurabilite { get; }
 
     /// <summary>Connection string of a database that does not exist yet.</summary>
     public abstract string Nouvelle();

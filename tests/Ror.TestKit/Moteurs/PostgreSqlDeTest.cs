@@ -12,6 +12,8 @@ internal sealed class PostgreSqlDeTest : MoteurDeTest
 
     public override string? Absence => string.IsNullOrEmpty(Serveur) ? "PostgreSQL absent : donnez ROR_TEST_POSTGRESQL, ou lancez tools/avec-postgresql dotnet test Ror.Api.sln." : null;
 
+    public override string LireDurabilite => "SHOW fsync";
+
     public override string Nouvelle() => new NpgsqlConnectionStringBuilder(Serveur) { Database = $"ror_test_{Guid.CreateVersion7():N}" }.ToString();
 
     public override string Copier(string connexion)

@@ -4,7 +4,7 @@ using Microsoft.Data.SqlClient;
 namespace Ror.TestKit.Moteurs;
 
 /// <summary>
-/// Databases on the server that <c>ROR_TEST_SQLSERVER</c> names, else on a container. Both need the complete client (docs/adr/0014).
+/// Databases on the server that <c>ROR_TEST_SQLSERVER</c> names, else on a container. Both need the complete client (docs/adr/0013).
 /// </summary>
 internal sealed class SqlServerDeTest : MoteurDeTest
 {
@@ -40,6 +40,8 @@ internal sealed class SqlServerDeTest : MoteurDeTest
 #endif
 
     public override string Nom => "SqlServer";
+
+    public override string LireDurabilite => "SELECT delayed_durability_desc FROM sys.databases WHERE database_id = DB_ID()";
 
     public override string Nouvelle() => new SqlConnectionStringBuilder(Serveur) { InitialCatalog = $"ror_test_{Guid.CreateVersion7():N}" }.ToString();
 

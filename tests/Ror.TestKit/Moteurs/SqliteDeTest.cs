@@ -10,6 +10,8 @@ internal sealed class SqliteDeTest : MoteurDeTest
 
     public override string? Absence => null;
 
+    public override string LireDurabilite => "PRAGMA synchronous";
+
     public override string Nouvelle() => $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("ror-test-").FullName, "ror.db")}";
 
     public override string Copier(string connexion)

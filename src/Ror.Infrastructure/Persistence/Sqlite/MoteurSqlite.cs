@@ -12,6 +12,9 @@ internal sealed class MoteurSqlite : IMoteur
     private const int CleDejaPrise = 1555;
     private const int IndexUnique = 2067;
 
+    // Writers that find the file locked poll it and may be overtaken for seconds: those of this process stand in a queue instead.
+    private readonly FileDAttente _ecrivains = new();
+
     public string Nom => "Sqlite";
 
     /// <summary>Data in the current folder.</summary>
@@ -43,6 +46,8 @@ internal sealed class MoteurSqlite : IMoteur
         await db.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """, ct);
         return verrou;
     }
+
+    public async ValueTask<IDisposable?> PrendreSonTourAsync(CancellationToken ct) => await _ecrivains.EntrerAsync(ct);
 
     /// <summary>There is one writer at a time.</summary>
     public Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct) => Task.CompletedTask;
