@@ -8,7 +8,7 @@ using Ror.Domain.Offres;
 namespace Ror.Api.Http;
 
 /// <summary>The one sequence of every write on an offer: body (400), If-Match (428), command (412, 409, 422), fresh representation.</summary>
-internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediator, IAppelant appelant, IClesIdempotence cles, JsonFil json)
+internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediator, IUniteDeTravail travail, IAppelant appelant, IClesIdempotence cles, JsonFil json)
 {
     private const int LongueurCleMax = 255;
 
@@ -34,9 +34,8 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
             return new Probleme(version.Erreurs);
         }
 
-        var ecrit = await mediator.Send(commande(version.Valeur), ct);
-        return ecrit.EstSucces ? await Representer(ecrit.Valeur, StatusCodes.Status200OK, ct)
-            : await Refuser(prefixerParSection ? [.. ecrit.Erreurs.Select(Prefixer)] : ecrit.Erreurs, codeGlobal, ct);
+        var (erreurs, reponse) = await EcrireEtRepresenter(commande(version.Valeur), StatusCodes.Status200OK, ct);
+        return reponse ?? await Refuser(prefixerParSection ? [.. erreurs.Select(Prefixer)] : erreurs, codeGlobal, ct);
     }
 
     public async Task<IResult> Supprimer(Func<VersionAttendue, ICommande> commande, CancellationToken ct)
@@ -87,11 +86,21 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
 
     private async Task<IResult> Creer(ICommande commande, CancellationToken ct)
     {
-        var ecrit = await mediator.Send(commande, ct);
-        return ecrit.EstSucces ? await Representer(ecrit.Valeur, StatusCodes.Status201Created, ct) : new Probleme(ecrit.Erreurs);
+        var (erreurs, reponse) = await EcrireEtRepresenter(commande, StatusCodes.Status201Created, ct);
+        return reponse ?? (IResult)new Probleme(erreurs);
     }
 
-    private async Task<IResult> Representer(Ecriture ecriture, int statut, CancellationToken ct)
+    // In one transaction: the answer is what this write left, whatever the others do the moment after.
+    private Task<(IReadOnlyList<Erreur> Erreurs, Reponse? Reponse)> EcrireEtRepresenter(ICommande commande, int statut, CancellationToken ct) => travail.ExecuterAsync(
+        async () =>
+        {
+            var ecrit = await mediator.Send(commande, ct);
+            return ecrit.EstSucces ? ([], await Representer(ecrit.Valeur, statut, ct)) : (ecrit.Erreurs, (Reponse?)null);
+        },
+        issue => issue.Item2 is not null,
+        ct);
+
+    private async Task<Reponse> Representer(Ecriture ecriture, int statut, CancellationToken ct)
     {
         var offre = (await mediator.Send(new ConsulterOffreQuery(ecriture.ObjetId), ct)).Valeur;
         var avertie = ecriture.Avertissements.Count == 0 ? offre
