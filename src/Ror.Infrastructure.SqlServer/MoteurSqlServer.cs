@@ -1,6 +1,8 @@
+using System.Data;
 using System.Reflection;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Infrastructure.Demarrage;
@@ -16,6 +18,8 @@ public sealed class MoteurSqlServer : IMoteur
 
     private const int IndexUnique = 2601;
     private const int CleDejaPrise = 2627;
+    private const int DelaiDepasse = -2;
+    private const byte ConnexionPerdue = 20;
 
     public string Nom => "SqlServer";
 
@@ -44,20 +48,20 @@ public sealed class MoteurSqlServer : IMoteur
     public async Task<IAsyncDisposable> VerrouillerAsync(RorDbContext db, CancellationToken ct)
     {
         // A connection of its own, outside the pool: closing it, or dying, lets the lock go.
-        var connexion = new SqlConnection(new SqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
+        var verrou = new SqlServerRorDbContext((DbContextOptions<SqlServerRorDbContext>)db.GetService<IDbContextOptions>());
         try
         {
-            await connexion.OpenAsync(ct);
-            await using var prendre = new SqlCommand(
+            verrou.Database.SetConnectionString(new SqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ToString());
+            verrou.Database.SetCommandTimeout(TimeSpan.Zero);
+            await verrou.Database.OpenConnectionAsync(ct);
+            await verrou.Database.ExecuteSqlRawAsync(
                 "DECLARE @r int; EXEC @r = sp_getapplock @Resource = N'ror-demarrage', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = -1; IF @r < 0 THROW 51000, N'sp_getapplock', 1;",
-                connexion)
-            { CommandTimeout = 0 };
-            await prendre.ExecuteNonQueryAsync(ct);
-            return connexion;
+                ct);
+            return verrou;
         }
         catch
         {
-            await connexion.DisposeAsync();
+            await verrou.DisposeAsync();
             throw;
         }
     }
@@ -75,12 +79,16 @@ public sealed class MoteurSqlServer : IMoteur
     public Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct)
     {
         var sql = $"SELECT 1 FROM [{type.GetTableName()}] WITH (ROWLOCK, {(seul ? "UPDLOCK" : "REPEATABLEREAD")}) WHERE [Id] = @id";
-        return db.Database.ExecuteSqlRawAsync(sql, [new SqlParameter("id", id.ToString())], ct);
+
+        // Of the type of the column: a text in Unicode would be compared by converting every id.
+        return db.Database.ExecuteSqlRawAsync(sql, [new SqlParameter("id", SqlDbType.Char, SqlServerRorDbContext.LongueurGuid) { Value = id.ToString() }], ct);
     }
 
     public bool EstViolationUnicite(DbUpdateException erreur) => erreur.InnerException is SqlException { Number: IndexUnique or CleDejaPrise };
 
-    public bool EstIndisponible(Exception exception) => Reprises.EstPassagere(exception);
+    /// <summary>The client never says that a failure is transient, and a server that does not answer is not one that EF retries.</summary>
+    public bool EstIndisponible(Exception exception) => Reprises.EstPassagere(exception)
+        || (exception as SqlException ?? exception.InnerException) is SqlException { Class: >= ConnexionPerdue } or SqlException { Number: DelaiDepasse };
 
     // The download form lacks an assembly that every command with a parameter needs.
     private static bool ClientComplet()

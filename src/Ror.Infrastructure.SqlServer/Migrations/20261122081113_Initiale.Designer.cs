@@ -102,7 +102,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Departement")
                         .IsRequired()
@@ -111,7 +112,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
@@ -142,7 +144,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Structures")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("UniteSensible")
                         .HasColumnType("bit");
@@ -184,7 +187,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreeLe")
                         .HasPrecision(6)
@@ -199,7 +203,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
@@ -209,7 +214,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Marques")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ModifieLe")
                         .HasPrecision(6)
@@ -233,7 +239,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Publie")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Statut")
                         .IsRequired()
@@ -281,7 +288,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Le")
                         .HasPrecision(6)
@@ -326,7 +334,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
@@ -413,7 +422,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetime2(6)");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
@@ -471,7 +481,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
@@ -525,7 +536,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()

@@ -52,7 +52,7 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     IdNatStruct = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RaisonSociale = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StatutJuridique = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     ModifieLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
@@ -99,15 +99,15 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     NumeroVersion = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Statut = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     ValideeLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     Region = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Departement = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Secteur = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ChampActivite = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false, collation: "Latin1_General_100_BIN2"),
                     UniteSensible = table.Column<bool>(type: "bit", nullable: false),
-                    Structures = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Contenu = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Structures = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Contenu = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -154,7 +154,7 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     Numero = table.Column<int>(type: "int", nullable: false),
                     Le = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     Auteur = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Contenu = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Contenu = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -173,7 +173,7 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     Secteur = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Region = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Recherche = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Adresse_CodePostal = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Adresse_Commune = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Adresse_Localite = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -204,11 +204,11 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     ParentId = table.Column<string>(type: "char(36)", unicode: false, fixedLength: true, maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EntiteGeographiqueId = table.Column<string>(type: "char(36)", unicode: false, fixedLength: true, maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Statut = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Contenu = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Publie = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Contenu = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Publie = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     NumeroVersion = table.Column<int>(type: "int", nullable: false),
-                    Marques = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Marques = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     ValideeLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
@@ -233,7 +233,7 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     EntiteGeographiqueId = table.Column<string>(type: "char(36)", unicode: false, fixedLength: true, maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Identifiant = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Nom = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     ModifieLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
@@ -258,7 +258,7 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     EntiteGeographiqueId = table.Column<string>(type: "char(36)", unicode: false, fixedLength: true, maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Identifiant = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Nom = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Fermeture = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     CreeLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     ModifieLe = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)

@@ -99,7 +99,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Departement")
                         .IsRequired()
@@ -108,7 +109,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
@@ -139,7 +141,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Structures")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("UniteSensible")
                         .HasColumnType("bit");
@@ -181,7 +184,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreeLe")
                         .HasPrecision(6)
@@ -196,7 +200,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
@@ -206,7 +211,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Marques")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ModifieLe")
                         .HasPrecision(6)
@@ -230,7 +236,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Publie")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Statut")
                         .IsRequired()
@@ -278,7 +285,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.Property<string>("Contenu")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Le")
                         .HasPrecision(6)
@@ -323,7 +331,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
@@ -410,7 +419,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("datetime2(6)");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
@@ -468,7 +478,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
@@ -522,7 +533,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Fermeture")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Identifiant")
                         .IsRequired()
