@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Logging;
 using Ror.TestKit.Moteurs;
 
@@ -116,6 +117,7 @@ public sealed class ServeurRor : IAsyncDisposable
             .UseEnvironment("Development")
             .UseSetting("Persistance:Moteur", MoteurDeTest.Courant.Nom)
             .UseSetting("ConnectionStrings:Ror", connexion)
+            .ConfigureTestServices(MoteurDeTest.Courant.Preparer)
             .ConfigureLogging(journaux => journaux.SetMinimumLevel(LogLevel.Error));
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ror.TestKit.Moteurs;
 
@@ -31,6 +32,11 @@ public abstract class MoteurDeTest
 
     /// <summary>An open connection, to read what no route tells.</summary>
     public abstract DbConnection Ouvrir(string connexion);
+
+    /// <summary>Adds to a service what its tests need on this engine.</summary>
+    public virtual void Preparer(IServiceCollection services)
+    {
+    }
 
     /// <summary>Settings of a service on that database, as environment variables.</summary>
     public (string Nom, string Valeur)[] Variables(string connexion) => [("Persistance__Moteur", Nom), ("ConnectionStrings__Ror", connexion)];

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Ror.Infrastructure.Persistence.Sqlite;
+using Ror.TestKit.SqlServer;
 
 namespace Ror.TestKit.Moteurs;
 
@@ -34,6 +37,9 @@ internal sealed class SqliteDeTest : MoteurDeTest
         lecture.Open();
         return lecture;
     }
+
+    /// <summary>There is no SQL Server where these tests run: what is played here is proven for it too.</summary>
+    public override void Preparer(IServiceCollection services) => services.AjouterEspionSqlServer<SqliteRorDbContext>();
 
     private static string Fichier(string connexion) => new SqliteConnectionStringBuilder(connexion).DataSource;
 }
