@@ -2,11 +2,13 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
+using Ror.Application.Structures.Fermetures;
 using Ror.Application.Demo;
 using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
 
 namespace Ror.Application;
 
@@ -15,7 +17,7 @@ public static class DependencyInjection
     public static IServiceCollection AjouterApplication(this IServiceCollection services)
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
-        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>();
+        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>().AddScoped<AccesNoeuds>().AddScoped<FermeturesPrevues>();
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
             p.GetRequiredService<IUniteDeTravail>(),
@@ -38,6 +40,19 @@ public static class DependencyInjection
             services.AddSingleton(typeof(SectionValidator<>).MakeGenericType(section));
         }
 
+        foreach (var noeud in typeof(Noeud).Assembly.GetTypes().Where(t => t.BaseType == typeof(Noeud)))
+        {
+            foreach (var tranche in new[]
+            {
+                typeof(FermerCommand<>), typeof(FermerHandler<>), typeof(FermerValidator<>), typeof(RouvrirCommand<>), typeof(RouvrirHandler<>),
+                typeof(ExecuterFermeturePrevueCommand<>), typeof(ExecuterFermeturePrevueHandler<>),
+            })
+            {
+                Inscrire(services, tranche.MakeGenericType(noeud));
+            }
+        }
+
+        services.AddSingleton<FicheValidator<DemandeFermeture>>().AddSingleton<FicheValidator<Destination>>();
         return services;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
@@ -185,16 +184,19 @@ internal static class Fabrique
         },
     };
 
-    /// <summary>Closes a structure, as a later act will: no public act does it yet.</summary>
+    /// <summary>Closes a structure.</summary>
     public static T Ferme<T>(this T structure, TypeFermeture type = TypeFermeture.Definitive)
-        where T : Agregat => structure.Avec("Fermeture", new Fermeture(type, new DateOnly(2026, 9, 1)));
-
-    /// <summary>Puts an aggregate into a state that no public act reaches yet.</summary>
-    public static T Avec<T>(this T agregat, string propriete, object? valeur)
-        where T : Agregat
+        where T : Noeud
     {
-        typeof(T).GetProperty(propriete, BindingFlags.Public | BindingFlags.Instance)!.SetValue(agregat, valeur);
-        return agregat;
+        structure.Fermer(type).Reussit();
+        return structure;
+    }
+
+    /// <summary>Closes an entité juridique, as an import of FINESS will: no public act does it.</summary>
+    public static EntiteJuridique Ferme(this EntiteJuridique ej, TypeFermeture type)
+    {
+        typeof(EntiteJuridique).GetProperty("Fermeture")!.SetValue(ej, new Fermeture(type, new DateOnly(2026, 9, 1)));
+        return ej;
     }
 
     private static List<JsonElement> Tableau(string ressource)
@@ -327,7 +329,12 @@ internal sealed record Dossier
         }
 
         var offre = enAttente ? EnAttente() : Publiee();
-        return statut == StatutOffre.Validee ? offre : offre.Avec("Statut", statut);
+        return statut switch
+        {
+            StatutOffre.FermeeTemporairement => offre.Ferme(TypeFermeture.Provisoire),
+            StatutOffre.FermeeDefinitivement => offre.Ferme(),
+            _ => offre,
+        };
     }
 
     public Resultat<Rien> Informer(Offre offre) => offre.ValiderEtape(Fabrique.Informations, [Informations], Environnement);

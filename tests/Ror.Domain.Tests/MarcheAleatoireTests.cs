@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Structures;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 
@@ -84,17 +85,16 @@ public sealed class MarcheAleatoireTests
             < 840 => ("valider", modele.Valider(), offre.Valider(relu: true, env)),
             < 880 => ("valider sans relire", modele.Valider(relu: false), offre.Valider(relu: false, env)),
             < 970 => ("abandonner", modele.Abandonner(), offre.AbandonnerModifications(env)),
-            < 972 => ("fermer définitivement", modele.Fermer(), offre.FermerDefinitivement(new DateOnly(2026, 9, 15), env)),
+            < 972 => ("fermer définitivement", modele.Fermer(), offre.Fermer(TypeFermeture.Definitive)),
             _ => ("fermer temporairement ou rouvrir", modele.Basculer(), Basculer(offre)),
         };
     }
 
-    // No public act does it yet: the state alone is moved, as the closing acts will.
     private static Resultat<Rien> Basculer(Offre offre)
     {
         if (offre.Statut is StatutOffre.Validee or StatutOffre.FermeeTemporairement)
         {
-            _ = offre.Avec("Statut", offre.Statut == StatutOffre.Validee ? StatutOffre.FermeeTemporairement : StatutOffre.Validee);
+            _ = offre.Statut == StatutOffre.Validee ? offre.Fermer(TypeFermeture.Provisoire).Valeur : offre.Rouvrir().Valeur;
         }
 
         return default(Rien);
@@ -251,11 +251,11 @@ public sealed class MarcheAleatoireTests
 
         public string Basculer()
         {
-            _statut = _statut switch
+            (_statut, _version) = _statut switch
             {
-                StatutOffre.Validee => StatutOffre.FermeeTemporairement,
-                StatutOffre.FermeeTemporairement => StatutOffre.Validee,
-                var autre => autre,
+                StatutOffre.Validee => (StatutOffre.FermeeTemporairement, _version + 1),
+                StatutOffre.FermeeTemporairement => (StatutOffre.Validee, _version + 1),
+                var autre => (autre, _version),
             };
             return "ok";
         }

@@ -25,7 +25,9 @@ public sealed class OffreActesTests
         ["Modifier"] = o => o.ModifierSection(Dossier.Contacts with { Professionnels = [Fabrique.Contact()] }, "contacts", Dossier.Environnement),
         ["Valider"] = o => o.Valider(relu: true, Dossier.Environnement),
         ["Abandonner"] = o => o.AbandonnerModifications(Dossier.Environnement),
-        ["FermerDefinitivement"] = o => o.FermerDefinitivement(new DateOnly(2026, 9, 15), Dossier.Environnement),
+        ["FermerDefinitivement"] = o => o.Fermer(TypeFermeture.Definitive),
+        ["FermerTemporairement"] = o => o.Fermer(TypeFermeture.Provisoire, reouverture: new DateOnly(2027, 1, 1)),
+        ["Rouvrir"] = o => o.Rouvrir(),
     };
 
     public static TheoryData<string, string> Paires() => [.. from etat in Possibles.Keys from acte in Actes.Keys select (etat, acte)];
@@ -109,7 +111,7 @@ public sealed class OffreActesTests
         var offre = EnEtat("Validee+");
         var publie = offre.Publie;
 
-        offre.FermerDefinitivement(new DateOnly(2026, 9, 15), Dossier.Environnement).Reussit();
+        offre.Fermer(TypeFermeture.Definitive).Reussit();
 
         Assert.Equal(StatutOffre.FermeeDefinitivement, offre.Statut);
         Assert.Equal(publie, offre.Contenu);
@@ -125,7 +127,7 @@ public sealed class OffreActesTests
     private static Offre Fermee()
     {
         var offre = Dossier.Publiee();
-        offre.FermerDefinitivement(new DateOnly(2026, 9, 1), Dossier.Environnement).Reussit();
+        offre.Fermer(TypeFermeture.Definitive).Reussit();
         return offre;
     }
 }

@@ -1,4 +1,5 @@
 using Ror.Application.Offres;
+using Ror.Application.Structures.Fermetures;
 
 namespace Ror.Api.Endpoints;
 
@@ -40,6 +41,10 @@ internal static class Documentation
         builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428);
         return statut == StatusCodes.Status204NoContent ? builder.Produces(statut) : builder.Produces<OffreLue>(statut);
     }
+
+    /// <summary>A closing or a reopening.</summary>
+    public static RouteHandlerBuilder EcritNoeud(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428).Produces<EffetsLus>();
 
     /// <summary>A creation of an offer.</summary>
     public static RouteHandlerBuilder CreeOffre(this RouteHandlerBuilder builder) =>

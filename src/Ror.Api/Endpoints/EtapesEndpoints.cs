@@ -38,18 +38,18 @@ internal static class EtapesEndpoints
     private static Task<IResult> ConsulterEtapeInformationsGenerales(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterEtapeInformationsGeneralesQuery(id), json, ct);
 
-    private static Task<IResult> EnregistrerInformationsGenerales(Guid id, Corps<InformationsGenerales> corps, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> EnregistrerInformationsGenerales(Guid id, Corps<InformationsGenerales> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, section) => new EnregistrerInformationsGeneralesCommand(id, version, section), ct);
 
     private static Task<IResult> ConsulterEtapeAccueilPriseEnCharge(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterEtapeAccueilPriseEnChargeQuery(id), json, ct);
 
-    private static Task<IResult> EnregistrerAccueilPriseEnCharge(Guid id, Corps<AccueilPriseEnCharge> corps, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> EnregistrerAccueilPriseEnCharge(Guid id, Corps<AccueilPriseEnCharge> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, section) => new EnregistrerAccueilPriseEnChargeCommand(id, version, section), ct);
 
     private static Task<IResult> ConsulterEtapePatienteleEtSpecificites(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterEtapePatienteleEtSpecificitesQuery(id), json, ct);
 
-    private static Task<IResult> EnregistrerPatienteleEtSpecificites(Guid id, Corps<PatienteleEtSpecificites> corps, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> EnregistrerPatienteleEtSpecificites(Guid id, Corps<PatienteleEtSpecificites> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, etape) => new EnregistrerPatienteleEtSpecificitesCommand(id, version, etape), ct, prefixerParSection: true);
 }

@@ -1,5 +1,7 @@
+using Ror.Application.Demo;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
+using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Api.Endpoints;
@@ -67,6 +69,10 @@ internal static class Exemples
         Patients = [new() { Nature = new("02"), Telecoms = [new() { Canal = new("2"), Valeur = "05 36 49 00 11" }] }],
         Professionnels = [new() { Fonction = new("05"), Nom = "Secrétariat médical", Telecoms = [new() { Canal = new("3"), Valeur = "secretariat@ch-albi.example" }] }],
     };
+
+    public static DemandeFermeture Fermeture { get; } = new() { Type = new("PRO"), DateFermeture = new DateOnly(2026, 1, 5), DateReouverture = new DateOnly(2030, 1, 1) };
+
+    public static Destination Destination { get; } = new() { Type = "UniteFonctionnelle", Id = $"{IdsDemo.UfHcChirurgies}" };
 
     public static Relecture Relecture { get; } = new() { Relu = true };
 }

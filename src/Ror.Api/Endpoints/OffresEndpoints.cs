@@ -28,19 +28,10 @@ internal static class OffresEndpoints
 
         EtapesEndpoints.Map(offre);
         SectionsEndpoints.Map(offre);
-        MapActionsIndisponibles(groupe);
-    }
-
-    // The life cycle knows them, the service does not carry them out yet: they answer 409 and are not in the contract.
-    private static void MapActionsIndisponibles(RouteGroupBuilder groupe)
-    {
-        Indisponible("/fermeture", ActionOffre.FermerDefinitivement);
-        Indisponible("/reouverture", ActionOffre.Rouvrir);
-        Indisponible("/transfert", ActionOffre.Transferer);
-
-        void Indisponible(string chemin, ActionOffre action) => groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, action).AvecParametresStricts()
-            .MapPost(chemin, (Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Executer(version => new DemanderActionIndisponibleCommand(id, version, action), ct))
-            .ExcludeFromDescription();
+        groupe.MapFermetures<Offre>(TypeNoeud.Offre, IdsDemo.ConsultationOrthopedie, IdsDemo.ConsultationViscerale, PersonaDocumente.ParDefaut);
+        groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, ActionOffre.Transferer).AvecParametresStricts()
+            .MapPost("/transfert", TransfererOffre).WithName(nameof(TransfererOffre)).WithSummary("Rattacher l'offre à une autre structure du même secteur")
+            .EcritOffre().AvecPersona("referent-occitanie").AvecExemple("id", IdsDemo.ConsultationCardiologie).AvecCorpsExemple(Exemples.Destination);
     }
 
     private static Task<IResult> ListerOffres(
@@ -49,11 +40,14 @@ internal static class OffresEndpoints
 
     private static Task<IResult> ConsulterOffre(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterOffreQuery(id), json, ct);
 
-    private static Task<IResult> SupprimerOffre(Guid id, EcritureOffre ecriture, CancellationToken ct) => ecriture.Supprimer(version => new SupprimerOffreCommand(id, version), ct);
+    private static Task<IResult> SupprimerOffre(Guid id, EcritureHttp ecriture, CancellationToken ct) => ecriture.Supprimer(version => new SupprimerOffreCommand(id, version), ct);
 
-    private static Task<IResult> ValiderOffre(Guid id, Corps<Relecture> corps, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> ValiderOffre(Guid id, Corps<Relecture> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, relecture) => new ValiderOffreCommand(id, version, relecture), ct, OffreErreurs.ValidationIncomplete);
 
-    private static Task<IResult> AbandonnerModifications(Guid id, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> AbandonnerModifications(Guid id, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Executer(version => new AbandonnerModificationsCommand(id, version), ct);
+
+    private static Task<IResult> TransfererOffre(Guid id, Corps<Destination> corps, EcritureHttp ecriture, CancellationToken ct) =>
+        ecriture.Modifier(corps, (version, destination) => new TransfererOffreCommand(id, version, destination), ct);
 }

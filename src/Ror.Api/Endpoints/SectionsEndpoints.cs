@@ -36,7 +36,7 @@ internal static class SectionsEndpoints
         return lu.EstSucces ? Reponse.De(lu.Valeur.Section, json, lu.Valeur.Version) : new Probleme(lu.Erreurs);
     }
 
-    private static Task<IResult> Modifier<TSection>(Guid id, Corps<TSection> corps, EcritureOffre ecriture, CancellationToken ct)
+    private static Task<IResult> Modifier<TSection>(Guid id, Corps<TSection> corps, EcritureHttp ecriture, CancellationToken ct)
         where TSection : class, ISection<TSection>, new() =>
         ecriture.Modifier(corps, (version, section) => new ModifierSectionCommand<TSection>(id, version, section), ct);
 }

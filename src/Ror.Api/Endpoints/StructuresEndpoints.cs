@@ -34,6 +34,8 @@ internal static class StructuresEndpoints
         groupe.MapGet("", RechercherEntitesGeographiques).WithName(nameof(RechercherEntitesGeographiques)).WithSummary("« Mes établissements », dans mon périmètre")
             .Lit<PageLue<EntiteGeographiqueResumee>>().AvecParametresStricts().AvecExemple("recherche", "albi");
 
+        groupe.MapFermetures<EntiteGeographique>(TypeNoeud.EntiteGeographique, IdsDemo.ChAlbi, IdsDemo.EhpadMicocouliers, "referent-occitanie");
+
         var eg = groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.EntiteGeographique).AvecParametresStricts();
         eg.MapGet("", ConsulterEntiteGeographique).WithName(nameof(ConsulterEntiteGeographique)).WithSummary("« Détails » d'un établissement")
             .Lit<EntiteGeographiqueLue>(404).AvecExemple("id", IdsDemo.ChAlbi);
@@ -49,11 +51,14 @@ internal static class StructuresEndpoints
 
     private static void MapOrganisationsInternes(RouteGroupBuilder api)
     {
-        var pole = api.MapGroup("/poles/{id:guid}").RequireAuthorization(Authentification.RoleRequis).WithTags("Structures").AvecAcces(TypeNoeud.Pole).AvecParametresStricts();
+        var poles = api.MapGroup("/poles").RequireAuthorization(Authentification.RoleRequis).WithTags("Structures");
+        poles.MapFermetures<Pole>(TypeNoeud.Pole, IdsDemo.PoleAnesthesieChirurgie, IdsDemo.PoleMedecine, PersonaDocumente.ParDefaut);
+        var pole = poles.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Pole).AvecParametresStricts();
         pole.MapGet("", ConsulterPole).WithName(nameof(ConsulterPole)).WithSummary("« Détails » d'un pôle").Lit<PoleLu>(404).AvecExemple("id", IdsDemo.PoleAnesthesieChirurgie);
 
-        var uf = api.MapGroup("/unites-fonctionnelles/{id:guid}").RequireAuthorization(Authentification.RoleRequis).WithTags("Structures")
-            .AvecAcces(TypeNoeud.UniteFonctionnelle).AvecParametresStricts();
+        var unites = api.MapGroup("/unites-fonctionnelles").RequireAuthorization(Authentification.RoleRequis).WithTags("Structures");
+        unites.MapFermetures<UniteFonctionnelle>(TypeNoeud.UniteFonctionnelle, IdsDemo.UfConsultations, IdsDemo.UfMedicoChirurgicale, PersonaDocumente.ParDefaut);
+        var uf = unites.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.UniteFonctionnelle).AvecParametresStricts();
         uf.MapGet("", ConsulterUniteFonctionnelle).WithName(nameof(ConsulterUniteFonctionnelle)).WithSummary("« Détails » d'une unité fonctionnelle")
             .Lit<UniteFonctionnelleLue>(404).AvecExemple("id", IdsDemo.UfHcChirurgies);
         uf.MapGet("/formulaire-offre", ConsulterFormulaireOffreDansUniteFonctionnelle).WithName(nameof(ConsulterFormulaireOffreDansUniteFonctionnelle))
@@ -80,7 +85,7 @@ internal static class StructuresEndpoints
     private static Task<IResult> ConsulterFormulaireOffreDansEntiteGeographique(Guid id, string? champActivite, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterFormulaireOffreQuery(new Rattachement(TypeNoeud.EntiteGeographique, id), champActivite), json, ct);
 
-    private static Task<IResult> CreerOffreDansEntiteGeographique(Guid id, Corps<InformationsGenerales> corps, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> CreerOffreDansEntiteGeographique(Guid id, Corps<InformationsGenerales> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Creer(corps, section => new CreerOffreDansEntiteGeographiqueCommand(id, section), ct);
 
     private static Task<IResult> ConsulterPole(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterPoleQuery(id), json, ct);
@@ -91,6 +96,6 @@ internal static class StructuresEndpoints
     private static Task<IResult> ConsulterFormulaireOffreDansUniteFonctionnelle(Guid id, string? champActivite, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterFormulaireOffreQuery(new Rattachement(TypeNoeud.UniteFonctionnelle, id), champActivite), json, ct);
 
-    private static Task<IResult> CreerOffreDansUniteFonctionnelle(Guid id, Corps<InformationsGenerales> corps, EcritureOffre ecriture, CancellationToken ct) =>
+    private static Task<IResult> CreerOffreDansUniteFonctionnelle(Guid id, Corps<InformationsGenerales> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Creer(corps, section => new CreerOffreDansUniteFonctionnelleCommand(id, section), ct);
 }

@@ -6,6 +6,6 @@ internal static class DependencyInjection
     {
         // A parameter that does not bind is told by our own filter, after the object has been found.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
-        return services.AddSingleton<JsonFil>().AddSingleton<Pagination>().AddScoped<EcritureOffre>();
+        return services.AddSingleton<JsonFil>().AddSingleton<Pagination>().AddScoped<EcritureHttp>();
     }
 }

@@ -18,7 +18,7 @@ internal static class Filtres
 
     /// <summary>404 or 403 on the object that the path names, before anything else is read.</summary>
     public static TBuilder AvecAcces<TBuilder>(this TBuilder groupe, TypeNoeud type, ActionOffre action = ActionOffre.Modifier)
-        where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter(async (contexte, suite) =>
+        where TBuilder : IEndpointConventionBuilder => groupe.WithMetadata(new TypeDeRoute(type)).AddEndpointFilter(async (contexte, suite) =>
         {
             var http = contexte.HttpContext;
             var id = Guid.Parse((string)http.GetRouteValue("id")!);

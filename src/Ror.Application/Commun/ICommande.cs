@@ -1,4 +1,5 @@
 using MediatR;
+using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;
 
 namespace Ror.Application.Commun;
@@ -9,7 +10,14 @@ public interface ICommande : IRequest<Resultat<Ecriture>>;
 /// <summary>What a write touched.</summary>
 /// <param name="AChange">False when the write found everything as it asked: nothing to audit.</param>
 /// <param name="Avertissements">What the author should know, though nothing was refused.</param>
-public sealed record Ecriture(string TypeObjet, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements);
+public sealed record Ecriture(string TypeObjet, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements)
+{
+    /// <summary>Every object that the act touched, itself first, when it may be more than one.</summary>
+    public IReadOnlyList<Effet> Effets { get; init; } = [];
+
+    /// <summary>Nothing is stored: the act was only tried.</summary>
+    public bool Simulee { get; init; }
+}
 
 /// <summary>A read.</summary>
 public interface IRequete<T> : IRequest<Resultat<T>>;

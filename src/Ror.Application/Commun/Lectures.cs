@@ -37,8 +37,15 @@ public sealed record ErreurLue(string? Section, string? Champ, string Code, stri
 /// <param name="Type">J185.</param>
 public sealed record FermetureLue(CodeLu Type, DateOnly Date, DateOnly? Reouverture)
 {
-    public static FermetureLue? De(Fermeture? fermeture, CatalogueNomenclatures nomenclatures) =>
-        fermeture is null ? null : new(nomenclatures.Lire("J185", Code(fermeture.Type)), fermeture.Date, fermeture.Reouverture);
+    /// <summary>The closing in force; else the one that waits for its day, which is told as PRE whatever it will be.</summary>
+    public static FermetureLue? De(Fermeture? enCours, Fermeture? prevue, CatalogueNomenclatures nomenclatures) => (enCours, prevue) switch
+    {
+        ({ } f, _) => new(nomenclatures.Lire("J185", Code(f.Type)), f.Date, f.Reouverture),
+        (null, { } f) => new(nomenclatures.Lire("J185", "PRE"), f.Date, f.Reouverture),
+        _ => null,
+    };
+
+    public static FermetureLue? De(Noeud noeud, CatalogueNomenclatures nomenclatures) => De(noeud.Fermeture, noeud.FermeturePrevue, nomenclatures);
 
     private static string Code(TypeFermeture type) => type switch
     {

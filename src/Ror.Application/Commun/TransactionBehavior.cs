@@ -16,7 +16,7 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
         using var trace = Traces.Source.StartActivity(Acte);
         try
         {
-            return await travail.ExecuterAsync(() => Auditer(next), reponse => reponse.EstSucces, cancellationToken);
+            return await travail.ExecuterAsync(() => Auditer(next), reponse => reponse is { EstSucces: true, Valeur.Simulee: false }, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -31,9 +31,16 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
         if (reponse is { EstSucces: true, Valeur.AChange: true })
         {
             var (type, id, version, _, _) = reponse.Valeur;
-            db.Audit.Add(new(horloge.NouvelId(), horloge.Instant(), appelant.Sujet, Acte, type, id, version, appelant.Origine, appelant.TraceId));
+            Auditer(type, id, version);
+            foreach (var noeud in reponse.Valeur.Effets.Select(e => e.Noeud).Where(n => n.Id != id))
+            {
+                Auditer(noeud.Type.ToString(), noeud.Id, noeud.Version);
+            }
         }
 
         return reponse;
     }
+
+    private void Auditer(string type, Guid id, long version) =>
+        db.Audit.Add(new(horloge.NouvelId(), horloge.Instant(), appelant.Sujet, Acte, type, id, version, appelant.Origine, appelant.TraceId));
 }

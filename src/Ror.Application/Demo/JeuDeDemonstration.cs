@@ -49,10 +49,14 @@ public sealed class JeuDeDemonstration
 
         await Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct), ct);
         await Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct), ct);
-        await Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct), ct);
+        var viscerale = await Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct), ct);
+        Prevoir(viscerale.Offre, TypeFermeture.Provisoire);
+        await _publication.Republier(viscerale, ct);
+        Prevoir(medecine, TypeFermeture.Provisoire);
+        Prevoir(medicoChirurgicale, TypeFermeture.Provisoire);
 
         var tabacologie = await Publier(await Consultation(eg, medicoChirurgicale, ConsultationTabacologie, "Consultation Pneumologie et tabacologie", "114", ct), ct);
-        Reussir(tabacologie.Offre.FermerDefinitivement(new DateOnly(2025, 12, 31), tabacologie.Environnement));
+        Reussir(new Cascade(tabacologie.Offre, [], null, new DateOnly(2025, 12, 31), _instant).Fermer(new(TypeFermeture.Definitive, new DateOnly(2025, 12, 31))));
         await _publication.Republier(tabacologie, ct);
 
         var cardiologie = await Publier(await Consultation(eg, medicoChirurgicale, ConsultationCardiologie, "Consultation Cardiologie", "013", ct), ct);
@@ -73,7 +77,12 @@ public sealed class JeuDeDemonstration
         Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [PatienteleEhpad(), SpecificitesEhpad()], offre.Environnement));
         Reussir(offre.Offre.ModifierSection(Contacts("+33536490020"), "contacts", offre.Environnement));
         await Publier(offre, ct);
+        Prevoir(eg, TypeFermeture.Definitive);
     }
+
+    // Far enough to tell the story of a planned closing without ever carrying it out.
+    private void Prevoir(Noeud noeud, TypeFermeture type) => Reussir(new Cascade(noeud, [], null, DateOnly.FromDateTime(_instant), _instant).Fermer(
+        new(type, new DateOnly(2090, 7, 1), type == TypeFermeture.Provisoire ? new DateOnly(2090, 9, 1) : null)));
 
     private EntiteGeographique Ouvrir(Guid ejId, string idNatEj, string raisonSociale, string statut, Guid egId, string idNatEg, string denomination, string categorie, Adresse adresse)
     {

@@ -85,7 +85,7 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
         o.Region,
         o.Departement,
         o.Secteur,
-        FermetureLue.De(o.Fermeture, referentiels.Nomenclatures),
+        FermetureLue.De(o.Fermeture, o.FermeturePrevue, referentiels.Nomenclatures),
         o.Structures,
         Visibilite.Filtrer(o.Contenu, Profil, o.Secteur),
         Liens.OffrePubliee(o.Identifiant.DansUrl),

@@ -19,8 +19,11 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         return offre is null || eg is null || !appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? OffreErreurs.Introuvable.Avec() : new OffreEnPlace(offre, eg, await Environnement(eg, offre.Rattachement, ct));
     }
 
+    public Task<Resultat<Ecriture>> Modifier(Guid id, VersionAttendue version, ActionOffre action, Func<OffreEnPlace, Resultat<Rien>> acte, CancellationToken ct) =>
+        Modifier(id, version, action, o => Task.FromResult(acte(o)), ct);
+
     public async Task<Resultat<Ecriture>> Modifier(
-        Guid id, VersionAttendue version, ActionOffre action, Func<OffreEnPlace, Resultat<Rien>> acte, CancellationToken ct)
+        Guid id, VersionAttendue version, ActionOffre action, Func<OffreEnPlace, Task<Resultat<Rien>>> acte, CancellationToken ct)
     {
         var entiteGeographiqueId = await Retenir(id, ct);
         var lu = await Lire(id, ct);
@@ -42,7 +45,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         }
 
         var (etapes, contenu, avant) = (offre.EvaluerEtapes(environnement), offre.Contenu, offre.Version);
-        var resultat = acte(lu.Valeur);
+        var resultat = await acte(lu.Valeur);
         return resultat.EstSucces
             ? new Ecriture(nameof(Offre), id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
             : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, offre, environnement))]);

@@ -28,7 +28,9 @@ internal static class ActionsOffre
         // Told by the steps and sections above.
         ActionOffre.Modifier => [],
 
-        // Not carried out by the service yet: not proposed.
-        ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir or ActionOffre.Transferer => [],
+        ActionOffre.FermerTemporairement => [new("fermer-temporairement", null, "POST", $"{href}/fermeture")],
+        ActionOffre.FermerDefinitivement => [new("fermer-definitivement", null, "POST", $"{href}/fermeture")],
+        ActionOffre.Rouvrir => [new("rouvrir", null, "POST", $"{href}/reouverture")],
+        ActionOffre.Transferer => [new("transferer", null, "POST", $"{href}/transfert")],
     };
 }

@@ -40,7 +40,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             offre.Publie is null ? null : offre.NumeroVersion,
             offre.ParentType == TypeNoeud.EntiteGeographique ? etablissement : await UniteFonctionnelle(offre.ParentId, cancellationToken),
             etablissement,
-            FermetureLue.De(offre.Fermeture, referentiels.Nomenclatures),
+            FermetureLue.De(offre, referentiels.Nomenclatures),
             offre.CreeLe,
             offre.ModifieLe,
             offre.ValideeLe,

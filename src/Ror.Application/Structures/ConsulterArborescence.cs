@@ -53,20 +53,20 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appel
         var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
         var feuilles = offres.ToLookup(o => o.ParentId, o => Noeud(o, environnement));
         var branches = unites.ToLookup(u => u.PoleId, u =>
-            Noeud(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, u.Fermeture, Liens.UniteFonctionnelle(u.Id), [.. feuilles[u.Id]]));
-        var tronc = poles.Select(p => Noeud(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, p.Fermeture, Liens.Pole(p.Id), [.. branches[p.Id]]));
+            Noeud(u, u.Nom, u.Identifiant.Valeur, Liens.UniteFonctionnelle(u.Id), [.. feuilles[u.Id]]));
+        var tronc = poles.Select(p => Noeud(p, p.Nom, p.Identifiant.Valeur, Liens.Pole(p.Id), [.. branches[p.Id]]));
         return new Arborescence(
-            Noeud(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, eg.Fermeture, Liens.EntiteGeographique(eg.Id), [.. tronc, .. feuilles[eg.Id]]),
+            Noeud(eg, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id), [.. tronc, .. feuilles[eg.Id]]),
             eg.Version);
     }
 
-    private NoeudLu Noeud(Guid id, TypeNoeud type, string nom, string identifiant, Fermeture? fermeture, string href, IReadOnlyList<NoeudLu> enfants) =>
-        new(id, type, nom, identifiant, null, null, null, fermeture is not null, FermetureLue.De(fermeture, referentiels.Nomenclatures), href, enfants);
+    private NoeudLu Noeud(Noeud noeud, string nom, string identifiant, string href, IReadOnlyList<NoeudLu> enfants) =>
+        new(noeud.Id, noeud.Type, nom, identifiant, null, null, null, noeud.Fermeture is not null, FermetureLue.De(noeud, referentiels.Nomenclatures), href, enfants);
 
     private NoeudLu Noeud(Offre offre, Environnement environnement)
     {
         var bilan = offre.Bilan(environnement);
-        return Noeud(offre.Id, TypeNoeud.Offre, offre.Nom, offre.Identifiant.Valeur, offre.Fermeture, Liens.Offre(offre.Id), []) with
+        return Noeud(offre, offre.Nom, offre.Identifiant.Valeur, Liens.Offre(offre.Id), []) with
         {
             Statut = offre.Statut,
             ModificationsEnAttente = offre.ModificationsEnAttente,

@@ -30,7 +30,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
 
         var ej = await db.EntitesJuridiques.AsNoTracking().SingleAsync(e => e.Id == eg.EntiteJuridiqueId, cancellationToken);
         var poles = await db.Poles.AsNoTracking().Where(p => p.EntiteGeographiqueId == eg.Id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
-        var enfants = poles.Select(p => new EnfantLu(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, null, Fermeture(p.Fermeture), Liens.Pole(p.Id)));
+        var enfants = poles.Select(p => new EnfantLu(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, null, Fermeture(p), Liens.Pole(p.Id)));
         return new EntiteGeographiqueLue(
             eg.Id,
             eg.IdNatStruct.Valeur,
@@ -39,7 +39,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             eg.Secteur,
             AdresseLue.De(eg.Adresse),
             new(ej.Id, TypeNoeud.EntiteJuridique, ej.RaisonSociale, ej.IdNatStruct.Valeur, null),
-            Fermeture(eg.Fermeture),
+            Fermeture(eg),
             [.. enfants, .. await Offres(TypeNoeud.EntiteGeographique, eg.Id, cancellationToken)],
             [new("arborescence", null, "GET", $"{Liens.EntiteGeographique(eg.Id)}/arborescence"), .. CreerOffre(eg, TypeNoeud.EntiteGeographique, eg.Fermeture, Liens.EntiteGeographique(eg.Id))],
             eg.Version);
@@ -60,8 +60,8 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             pole.Identifiant.Valeur,
             pole.Nom,
             Citer(eg),
-            Fermeture(pole.Fermeture),
-            [.. unites.Select(u => new EnfantLu(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, null, Fermeture(u.Fermeture), Liens.UniteFonctionnelle(u.Id)))],
+            Fermeture(pole),
+            [.. unites.Select(u => new EnfantLu(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, null, Fermeture(u), Liens.UniteFonctionnelle(u.Id)))],
             [],
             pole.Version);
     }
@@ -82,7 +82,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             uf.Nom,
             Citer(eg),
             new(pole.Id, TypeNoeud.Pole, pole.Nom, pole.Identifiant.Valeur, Liens.Pole(pole.Id)),
-            Fermeture(uf.Fermeture),
+            Fermeture(uf),
             await Offres(TypeNoeud.UniteFonctionnelle, uf.Id, cancellationToken),
             CreerOffre(eg, TypeNoeud.UniteFonctionnelle, Hierarchie.FermetureEffective(eg, uf), Liens.UniteFonctionnelle(uf.Id)),
             uf.Version);
@@ -99,8 +99,8 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
     private async Task<List<EnfantLu>> Offres(TypeNoeud parent, Guid id, CancellationToken ct)
     {
         var offres = await db.Offres.AsNoTracking().Where(o => o.ParentType == parent && o.ParentId == id).OrderBy(o => o.Id).ToListAsync(ct);
-        return [.. offres.Select(o => new EnfantLu(o.Id, TypeNoeud.Offre, o.Nom, o.Identifiant.Valeur, o.Statut, Fermeture(o.Fermeture), Liens.Offre(o.Id)))];
+        return [.. offres.Select(o => new EnfantLu(o.Id, TypeNoeud.Offre, o.Nom, o.Identifiant.Valeur, o.Statut, Fermeture(o), Liens.Offre(o.Id)))];
     }
 
-    private FermetureLue? Fermeture(Fermeture? fermeture) => FermetureLue.De(fermeture, referentiels.Nomenclatures);
+    private FermetureLue? Fermeture(Noeud noeud) => FermetureLue.De(noeud, referentiels.Nomenclatures);
 }

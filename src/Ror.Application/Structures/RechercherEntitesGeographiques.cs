@@ -31,6 +31,6 @@ internal sealed class RechercherEntitesGeographiquesHandler(ISaisieDb db, IAppel
         referentiels.Nomenclatures.Lire("J55", eg.Categorie),
         eg.Secteur,
         AdresseLue.De(eg.Adresse),
-        FermetureLue.De(eg.Fermeture, referentiels.Nomenclatures),
+        FermetureLue.De(eg, referentiels.Nomenclatures),
         Liens.EntiteGeographique(eg.Id));
 }

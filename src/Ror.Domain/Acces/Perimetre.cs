@@ -1,5 +1,6 @@
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Structures;
 
 namespace Ror.Domain.Acces;
 
@@ -24,7 +25,7 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>Is an établissement, with all that hangs below it, in the caller's sight on the entry side?</summary>
     public bool Voit(string idNatStruct, string region) => EtablissementsVisibles.Contains(idNatStruct) || RegionsVisibles.Contains(region);
 
-    /// <summary>Null when the caller may do this to an offer that they see. Only a référent moves offers (H4).</summary>
-    public Erreur? Refuser(ActionOffre action) =>
-        action == ActionOffre.Transferer && !Roles.Contains(Role.ReferentRor) ? HorsDroits.Avec(action) : null;
+    /// <summary>Null when the caller may do this to an object that they see. Only a référent moves offers (H4) and touches établissements.</summary>
+    public Erreur? Refuser(ActionOffre action, TypeNoeud type = TypeNoeud.Offre) =>
+        (action == ActionOffre.Transferer || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique) && !Roles.Contains(Role.ReferentRor) ? HorsDroits.Avec(action) : null;
 }

@@ -12,6 +12,7 @@ public enum TypeChamp
     Code,
     Codes,
     Age,
+    Date,
     Lignes,
 }
 
@@ -40,6 +41,9 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
 
     /// <summary>Codes that this context admits, within the value set and beside the modèle; null when it restricts nothing.</summary>
     public Func<ContexteSaisie, CodeNos, bool>? Admet { get; init; }
+
+    /// <summary>Codes that are admitted whatever the context; null when the whole value set is.</summary>
+    public IReadOnlyList<string>? AdmetSansContexte { get; init; }
 
     /// <summary>Name of the rule behind <see cref="Admet"/> (<c>H2</c>, <c>RG_EXP_028</c>), for the message.</summary>
     public string RegleAdmission { get; init; } = "";
@@ -117,6 +121,9 @@ public static class Champ<TSection>
     public static Champ<TSection, Liste<CodeNos>> Codes(
         string nom, string libelle, string liste, Func<TSection, Liste<CodeNos>?> lire, Func<TSection, Liste<CodeNos>?, TSection> ecrire) =>
         new(nom, libelle, TypeChamp.Codes, lire, ecrire) { Nomenclature = liste };
+
+    public static Champ<TSection, DateOnly?> Date(string nom, string libelle, Func<TSection, DateOnly?> lire, Func<TSection, DateOnly?, TSection> ecrire) =>
+        new(nom, libelle, TypeChamp.Date, lire, ecrire);
 
     public static Champ<TSection, Age> Age(string nom, string libelle, Func<TSection, Age?> lire, Func<TSection, Age?, TSection> ecrire) =>
         new(nom, libelle, TypeChamp.Age, lire, ecrire) { Colonnes = Champs.Age.Champs };

@@ -31,6 +31,9 @@ public static class ChampErreurs
     public static readonly TypeErreur Doublon = new("liste.doublon", Nature.Contenu,
         "« {0} » contient deux fois la même valeur.", "\"{0}\" holds the same value twice.");
 
+    public static readonly TypeErreur DateInvraisemblable = new("date.invraisemblable", Nature.Contenu,
+        "« {0} » est une date de 1900 à 2100.", "\"{0}\" is a date from 1900 to 2100.");
+
     public static readonly TypeErreur AgeUnite = new("age.unite-inconnue", Nature.Contenu,
         "L'unité d'âge « {0} » n'est pas l'une de a, mo, wk, d (RG_EXP_048).", "Age unit \"{0}\" is not one of a, mo, wk, d (RG_EXP_048).");
 

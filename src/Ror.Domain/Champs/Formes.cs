@@ -23,6 +23,7 @@ public static class Formes
     private static IEnumerable<Erreur> Verifier(Champ champ, object valeur, string pointeur, CatalogueNomenclatures nomenclatures, DateOnly jour) => champ.Type switch
     {
         TypeChamp.Booleen or TypeChamp.Nombre => [],
+        TypeChamp.Date => Seul((DateOnly)valeur is { Year: < 1900 or > 2100 } ? ChampErreurs.DateInvraisemblable.Sur(pointeur, champ.Libelle) : null),
         TypeChamp.Texte => DeTexte(champ, (string)valeur, pointeur),
         TypeChamp.Code => Seul(CodeErreurs.Verifier(nomenclatures[champ.Nomenclature!], (CodeNos)valeur, pointeur, jour)),
         TypeChamp.Age => ((Age)valeur).VerifierForme(pointeur),

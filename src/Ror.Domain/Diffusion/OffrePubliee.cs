@@ -37,6 +37,9 @@ public sealed class OffrePubliee
 
     public Fermeture? Fermeture { get; private set; }
 
+    /// <summary>Published as PRE (J185).</summary>
+    public Fermeture? FermeturePrevue { get; private set; }
+
     public DateTime ValideeLe { get; private set; }
 
     public string Region { get; private set; } = null!;
@@ -57,6 +60,9 @@ public sealed class OffrePubliee
 
     public static OffrePubliee De(Offre offre) => new() { Id = offre.Id, Identifiant = offre.Identifiant };
 
+    /// <summary>The same version in another state: closed, reopened, planned to close.</summary>
+    public void Suivre(Offre offre) => (Version, Statut, Fermeture, FermeturePrevue) = (offre.Version, offre.Statut, offre.Fermeture, offre.FermeturePrevue);
+
     public void Publier(Offre offre, EntiteGeographique entiteGeographique, StructuresPubliees structures)
     {
         if (offre.Publie is not { } publie)
@@ -64,7 +70,8 @@ public sealed class OffrePubliee
             throw new InvalidOperationException("Un brouillon ne quitte jamais la saisie.");
         }
 
-        (NumeroVersion, Version, Statut, Fermeture, ValideeLe) = (offre.NumeroVersion, offre.Version, offre.Statut, offre.Fermeture, offre.ValideeLe!.Value);
+        Suivre(offre);
+        (NumeroVersion, ValideeLe) = (offre.NumeroVersion, offre.ValideeLe!.Value);
         (Region, Departement, Secteur) = (entiteGeographique.Region, entiteGeographique.Adresse.Commune.Departement, entiteGeographique.Secteur);
         (Structures, Contenu) = (structures, Publication.Publiable(publie));
         ChampActivite = publie.InformationsGenerales!.ChampActivite!.Code;

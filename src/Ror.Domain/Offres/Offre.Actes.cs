@@ -117,16 +117,34 @@ public sealed partial class Offre
         return default(Rien);
     }
 
-    /// <summary>Closes for good (DEF): pending modifications are dropped.</summary>
-    public Resultat<Rien> FermerDefinitivement(DateOnly date, Environnement environnement)
+    /// <summary>H4: another UF or établissement of the same secteur; the identifier stays.</summary>
+    /// <param name="depuis">The établissement that it leaves.</param>
+    /// <param name="environnement">Of the place where it goes.</param>
+    public Resultat<Rien> Transferer(EntiteGeographique depuis, EntiteGeographique vers, Rattachement rattachement, Environnement environnement)
     {
-        if (Refuser(ActionOffre.FermerDefinitivement, environnement) is { } refus)
+        if (RefuserTransition(ActionOffre.Transferer) is { } refus)
         {
             return refus;
         }
 
-        (Contenu, Fermeture) = (Publie!, new Fermeture(TypeFermeture.Definitive, date));
-        Passer(ActionOffre.FermerDefinitivement, environnement.Instant);
+        if (depuis.Secteur != vers.Secteur)
+        {
+            return OffreErreurs.TransfertAutreSecteur.Avec(depuis.Secteur, vers.Secteur);
+        }
+
+        if (Hierarchie.Refuser(TypeNoeud.Offre, rattachement.Type, vers.Secteur, vers.Categorie, environnement.FermetureParent) is { } interdit)
+        {
+            return interdit;
+        }
+
+        if (rattachement == Rattachement)
+        {
+            return default(Rien);
+        }
+
+        (ParentType, ParentId, EntiteGeographiqueId) = (rattachement.Type, rattachement.Id, vers.Id);
+        QuitterLaCascade();
+        Passer(ActionOffre.Transferer, environnement.Instant);
         return default(Rien);
     }
 
@@ -163,9 +181,15 @@ public sealed partial class Offre
         return default;
     }
 
-    private void Passer(ActionOffre action, DateTime instant)
+    private protected override void Passer(ActionOffre action, DateTime instant)
     {
         Statut = CycleDeVie.Trouver(Statut, action)!.Vers!.Value;
+        if (Statut == StatutOffre.FermeeDefinitivement)
+        {
+            // What was pending is dropped: nothing publishes it any more.
+            Contenu = Publie!;
+        }
+
         Toucher(instant);
     }
 

@@ -10,7 +10,7 @@ namespace Ror.Domain.Offres;
 /// Offre opérationnelle: one champ d'activité, one mode de prise en charge. Born a Brouillon; what the world reads is
 /// <see cref="Publie"/>, what its authors edit is <see cref="Contenu"/>.
 /// </summary>
-public sealed partial class Offre : Agregat
+public sealed partial class Offre : Noeud
 {
     private Offre()
     {
@@ -22,15 +22,19 @@ public sealed partial class Offre : Agregat
     /// <summary>Key of its parcours.</summary>
     public string CleParcours { get; private init; } = null!;
 
-    public TypeNoeud ParentType { get; private init; }
+    public override TypeNoeud Type => TypeNoeud.Offre;
 
-    public Guid ParentId { get; private init; }
+    public TypeNoeud ParentType { get; private set; }
+
+    public Guid ParentId { get; private set; }
 
     public Rattachement Rattachement => new(ParentType, ParentId);
 
-    public Guid EntiteGeographiqueId { get; private init; }
+    public Guid EntiteGeographiqueId { get; private set; }
 
     public StatutOffre Statut { get; private set; }
+
+    public override StatutOffre Etat => Statut;
 
     /// <summary>Draft, or working copy.</summary>
     public ContenuOffre Contenu { get; private set; } = ContenuOffre.Vide;
@@ -43,8 +47,6 @@ public sealed partial class Offre : Agregat
 
     public Liste<MarqueEtape> Marques { get; private set; } = [];
 
-    public Fermeture? Fermeture { get; private set; }
-
     /// <summary>UTC instant of the last publication.</summary>
     public DateTime? ValideeLe { get; private set; }
 
@@ -53,8 +55,6 @@ public sealed partial class Offre : Agregat
     public bool ModificationsEnAttente => Publie is not null && !Publie.Equals(Contenu);
 
     public Parcours.Parcours Parcours => LesParcours.DeCle(CleParcours);
-
-    public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
 
     public ContexteSaisie Contexte(Environnement environnement) => Contexte(environnement, Contenu);
 
@@ -117,6 +117,7 @@ public sealed partial class Offre : Agregat
     {
         (false, _, _, _) => CycleDeVie.Refus(Statut, action, ActionsPossibles.Where(a => Refuser(a, environnement) is null)),
         (_, ActionOffre.Valider, not null, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(ParentType),
+        (_, ActionOffre.Rouvrir, not null, StatutOffre.FermeeTemporairement) => StructureErreurs.ParentFerme.Avec(ParentType),
         (_, ActionOffre.Modifier, TypeFermeture.Definitive, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(ParentType),
         _ => null,
     };
@@ -127,7 +128,7 @@ public sealed partial class Offre : Agregat
         ModelesEpingles = [Contenu.InformationsGenerales?.ModeleSaisie, Publie?.InformationsGenerales?.ModeleSaisie],
     };
 
-    private bool Permet(ActionOffre action) => CycleDeVie.Permet(Statut, action, ModificationsEnAttente, fermeturePlanifiee: false);
+    private protected override bool Permet(ActionOffre action) => CycleDeVie.Permet(Statut, action, ModificationsEnAttente, FermeturePrevue is not null);
 
     // The parcours is over after the first publication: its steps no longer count.
     private IEnumerable<EtapeEvaluee> EtapesAValider(Environnement environnement) => Publie is null ? EvaluerEtapes(environnement) : [];

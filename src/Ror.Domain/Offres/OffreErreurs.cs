@@ -10,9 +10,6 @@ public static class OffreErreurs
     public static readonly TypeErreur TransitionInterdite = new("offre.transition-interdite", Nature.Etat,
         "L'action « {0} » n'est pas possible dans l'état {1}.", "Action \"{0}\" is not possible in state {1}.");
 
-    public static readonly TypeErreur ActionIndisponible = new("action.indisponible", Nature.Etat,
-        "L'action « {0} » n'est pas encore disponible dans ce service.", "Action \"{0}\" is not available in this service yet.");
-
     public static readonly TypeErreur ChampImmuable = new("offre.champ-immuable", Nature.Etat,
         "« {0} » ne change plus après la première publication (RG_EXP_010, RG_EXP_011).", "\"{0}\" never changes after the first publication (RG_EXP_010, RG_EXP_011).");
 
@@ -78,4 +75,7 @@ public static class OffreErreurs
 
     public static readonly TypeErreur LienHttps = new("teleconsultation.lien-https", Nature.Contenu,
         "Un lien de téléconsultation est une adresse https complète.", "A teleconsultation link is a complete https address.");
+
+    public static readonly TypeErreur TransfertAutreSecteur = new("transfert.autre-secteur", Nature.Etat,
+        "Une offre ne passe pas du secteur {0} au secteur {1} (règle H4).", "An offer does not go from secteur {0} to secteur {1} (rule H4).");
 }

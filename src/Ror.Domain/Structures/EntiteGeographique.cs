@@ -5,7 +5,7 @@ using Ror.Domain.Offres;
 namespace Ror.Domain.Structures;
 
 /// <summary>A site of a legal entity (MOS EntiteGeographique), "établissement" on screen.</summary>
-public sealed class EntiteGeographique : Agregat
+public sealed class EntiteGeographique : Noeud
 {
     internal EntiteGeographique(
         Guid id, Guid entiteJuridiqueId, IdNatStruct idNatStruct, string denomination, string categorie, Secteur secteur, Adresse adresse, DateTime instant)
@@ -37,7 +37,7 @@ public sealed class EntiteGeographique : Agregat
     /// <summary>Folded text that the search reads (<see cref="Texte.Plier"/>).</summary>
     public string Recherche { get; private init; } = null!;
 
-    public Fermeture? Fermeture { get; private init; }
+    public override TypeNoeud Type => TypeNoeud.EntiteGeographique;
 
     public Resultat<Pole> OuvrirPole(Guid id, IdentifiantRegional identifiant, string nom, DateTime instant) =>
         Hierarchie.Refuser(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, Secteur, Categorie, Fermeture) is { } refus

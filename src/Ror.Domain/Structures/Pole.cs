@@ -4,7 +4,7 @@ using Ror.Domain.Identifiants;
 namespace Ror.Domain.Structures;
 
 /// <summary>Organisation interne of type 1 (J203), child of a sanitary établissement.</summary>
-public sealed class Pole : Agregat
+public sealed class Pole : Noeud
 {
     internal Pole(Guid id, Guid entiteGeographiqueId, IdentifiantRegional identifiant, string nom, DateTime instant) =>
         (Id, EntiteGeographiqueId, Identifiant, Nom, CreeLe, ModifieLe) = (id, entiteGeographiqueId, identifiant, nom, instant, instant);
@@ -19,7 +19,7 @@ public sealed class Pole : Agregat
 
     public string Nom { get; private init; } = null!;
 
-    public Fermeture? Fermeture { get; private init; }
+    public override TypeNoeud Type => TypeNoeud.Pole;
 
     public Resultat<UniteFonctionnelle> OuvrirUniteFonctionnelle(Guid id, IdentifiantRegional identifiant, string nom, DateTime instant) =>
         Fermeture is null

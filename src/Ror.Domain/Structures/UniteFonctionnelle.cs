@@ -5,7 +5,7 @@ using Ror.Domain.Offres;
 namespace Ror.Domain.Structures;
 
 /// <summary>Organisation interne of type 3 (J203), child of a pôle; the only place where a sanitary offer is opened.</summary>
-public sealed class UniteFonctionnelle : Agregat
+public sealed class UniteFonctionnelle : Noeud
 {
     internal UniteFonctionnelle(Guid id, Pole pole, IdentifiantRegional identifiant, string nom, DateTime instant) =>
         (Id, PoleId, EntiteGeographiqueId, Identifiant, Nom, CreeLe, ModifieLe) = (id, pole.Id, pole.EntiteGeographiqueId, identifiant, nom, instant, instant);
@@ -22,7 +22,7 @@ public sealed class UniteFonctionnelle : Agregat
 
     public string Nom { get; private init; } = null!;
 
-    public Fermeture? Fermeture { get; private init; }
+    public override TypeNoeud Type => TypeNoeud.UniteFonctionnelle;
 
     /// <summary>"Créer +" → "Une offre" on the page of the UF.</summary>
     /// <exception cref="ArgumentException">The établissement is not the one of this UF: a bug of the caller.</exception>

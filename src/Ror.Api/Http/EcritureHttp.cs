@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using MediatR;
 using Ror.Application.Commun;
 using Ror.Application.Offres;
+using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 
 namespace Ror.Api.Http;
 
-/// <summary>The one sequence of every write on an offer: body (400), If-Match (428), command (412, 409, 422), fresh representation.</summary>
-internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediator, IUniteDeTravail travail, IAppelant appelant, IClesIdempotence cles, JsonFil json)
+/// <summary>The one sequence of every write: body (400), If-Match (428), command (412, 409, 422), fresh representation.</summary>
+internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediator, IUniteDeTravail travail, IAppelant appelant, IClesIdempotence cles, IReferentiels referentiels, JsonFil json)
 {
     private const int LongueurCleMax = 255;
 
@@ -36,6 +37,21 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
 
         var (erreurs, reponse) = await EcrireEtRepresenter(commande(version.Valeur), StatusCodes.Status200OK, ct);
         return reponse ?? await Refuser(prefixerParSection ? [.. erreurs.Select(Prefixer)] : erreurs, codeGlobal, ct);
+    }
+
+    /// <summary>A closing or a reopening: the answer is what it touched, or would touch.</summary>
+    public async Task<IResult> Cascader(Func<VersionAttendue, ICommande> commande, CancellationToken ct)
+    {
+        var version = Etiquettes.VersionAttendue(Http.Request);
+        if (!version.EstSucces)
+        {
+            return new Probleme(version.Erreurs);
+        }
+
+        var ecrit = await mediator.Send(commande(version.Valeur), ct);
+        return ecrit.EstSucces
+            ? Reponse.De(EffetsLus.De(ecrit.Valeur, referentiels.Nomenclatures), json, ecrit.Valeur.Simulee ? null : ecrit.Valeur.Version)
+            : await Refuser(ecrit.Erreurs, null, ct);
     }
 
     public async Task<IResult> Supprimer(Func<VersionAttendue, ICommande> commande, CancellationToken ct)
@@ -115,12 +131,7 @@ internal sealed class EcritureOffre(IHttpContextAccessor acces, IMediator mediat
     {
         if (erreurs[0].Type.Nature == Nature.VersionPerimee)
         {
-            var id = Guid.Parse((string)Http.GetRouteValue("id")!);
-            var courante = await mediator.Send(new ConsulterOffreQuery(id), ct);
-            if (courante.EstSucces)
-            {
-                Http.Response.Headers.ETag = Reponse.De(courante.Valeur, json).Entetes["ETag"];
-            }
+            Http.Response.Headers.ETag = (await Representations.Lire(Http, mediator, json, ct))?.Entetes["ETag"];
         }
 
         // The missing confirmation alone has its own code, which says more.

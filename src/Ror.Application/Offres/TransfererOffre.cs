@@ -1,0 +1,86 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Structures;
+using Ror.Domain.Champs;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+using static Ror.Domain.Champs.Champ<Ror.Application.Offres.Destination>;
+
+namespace Ror.Application.Offres;
+
+/// <summary>Where an offer goes: a UF, or an établissement of a secteur without pôles.</summary>
+public sealed record Destination : IChamps
+{
+    public string? Type { get; init; }
+
+    public string? Id { get; init; }
+
+    public static IReadOnlyList<Champ> Champs { get; } =
+    [
+        Texte("type", "Type du nouveau rattachement", d => d.Type, (d, v) => d with { Type = v }) with
+        {
+            Exigence = Champ.Toujours,
+            Obligatoire = "toujours",
+            LongueurMax = 40,
+            ValeursAdmises = [nameof(TypeNoeud.UniteFonctionnelle), nameof(TypeNoeud.EntiteGeographique)],
+            Aide = "UniteFonctionnelle pour une offre sanitaire, EntiteGeographique pour les autres.",
+        },
+        Texte("id", "Identifiant du nouveau rattachement", d => d.Id, (d, v) => d with { Id = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 36, Aide = "UUID de la structure." },
+    ];
+
+    /// <summary>Null while something is missing or unreadable.</summary>
+    internal Rattachement? Lue => Enum.TryParse<TypeNoeud>(Type, out var type) && Guid.TryParse(Id, out var id) ? new(type, id) : null;
+}
+
+/// <summary>H4: another place of the same secteur, by a référent of both regions; the identifier stays, and the world is told at once.</summary>
+public sealed record TransfererOffreCommand(Guid OffreId, VersionAttendue Version, Destination Destination) : ICommande;
+
+internal sealed class TransfererOffreValidator : AbstractValidator<TransfererOffreCommand>
+{
+    public TransfererOffreValidator(FicheValidator<Destination> destination) => RuleFor(c => c.Destination).SetValidator(destination);
+}
+
+internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, AccesOffres offres, PublicationOffres publication, IAppelant appelant)
+    : IRequestHandler<TransfererOffreCommand, Resultat<Ecriture>>
+{
+    public async Task<Resultat<Ecriture>> Handle(TransfererOffreCommand request, CancellationToken cancellationToken)
+    {
+        var rattachement = request.Destination.Lue;
+        var vers = rattachement is null ? null : await Etablissement(rattachement, request.OffreId, cancellationToken);
+        OffreEnPlace? apres = null;
+        var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Transferer, async o =>
+        {
+            if (vers is null)
+            {
+                return StructureErreurs.DestinationIntrouvable.Sur("/id");
+            }
+
+            apres = o with { EntiteGeographique = vers, Environnement = await offres.Environnement(vers, rattachement!, cancellationToken) };
+            return o.Offre.Transferer(o.EntiteGeographique, vers, rattachement!, apres.Environnement);
+        }, cancellationToken);
+        if (resultat is { EstSucces: true, Valeur.AChange: true } && apres!.Offre.Publie is not null)
+        {
+            await publication.Republier(apres, cancellationToken);
+        }
+
+        return resultat;
+    }
+
+    // Both établissements are held, in the order of their ids: two transfers that cross do not wait for each other.
+    private async Task<EntiteGeographique?> Etablissement(Rattachement rattachement, Guid offreId, CancellationToken ct)
+    {
+        var egId = rattachement.Type == TypeNoeud.UniteFonctionnelle
+            ? await db.UnitesFonctionnelles.Where(u => u.Id == rattachement.Id).Select(u => (Guid?)u.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
+            : rattachement.Id;
+        var depart = await db.Offres.Where(o => o.Id == offreId).Select(o => (Guid?)o.EntiteGeographiqueId).SingleOrDefaultAsync(ct);
+        foreach (var id in new[] { egId, depart }.OfType<Guid>().Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal))
+        {
+            await verrous.Retenir<EntiteGeographique>(id, ct);
+        }
+
+        return await db.EntitesGeographiques.Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == egId, ct);
+    }
+}

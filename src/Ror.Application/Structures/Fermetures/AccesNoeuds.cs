@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
+
+namespace Ror.Application.Structures.Fermetures;
+
+/// <summary>A level or an offer with all that hangs below, its établissement held for this act alone.</summary>
+/// <param name="Offres">The offers among the descendants, as the database finds them.</param>
+internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Cascade, IQueryable<Offre> Offres);
+
+/// <summary>The one way to close and reopen: sight, version, cascade, publication; written once for every level.</summary>
+internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
+{
+    /// <param name="version">Null when the service acts by itself.</param>
+    public async Task<Resultat<Ecriture>> Appliquer<TNoeud>(
+        Guid id, VersionAttendue? version, ActionOffre action, bool simulation, Func<Cascade, Resultat<Noeud[]>> acte, CancellationToken ct)
+        where TNoeud : Noeud
+    {
+        if (await Reserver<TNoeud>(id, ct) is not { } branche || (version is not null && !appelant.Perimetre.Voit(branche.EntiteGeographique.IdNatStruct.Valeur, branche.EntiteGeographique.Region)))
+        {
+            return (typeof(TNoeud) == typeof(Offre) ? OffreErreurs.Introuvable : StructureErreurs.Introuvable).Avec();
+        }
+
+        var racine = branche.Cascade.Racine;
+        if (version is not null && appelant.Perimetre.Refuser(action, racine.Type) is { } interdit)
+        {
+            return interdit;
+        }
+
+        if (version?.Accepte(racine.Version) == false)
+        {
+            return RequeteErreurs.VersionPerimee.Avec();
+        }
+
+        var avant = branche.Cascade.Descendants.Append(racine).ToDictionary(n => n, n => n.Etat);
+        var touches = acte(branche.Cascade);
+        if (!touches.EstSucces)
+        {
+            return Resultat<Ecriture>.Echec(touches.Erreurs);
+        }
+
+        await Suivre(branche, touches.Valeur, ct);
+        return new Ecriture(racine.GetType().Name, id, racine.Version, touches.Valeur.Length > 0, [])
+        {
+            Effets = [.. touches.Valeur.Select(n => new Effet(n, avant[n]))],
+            Simulee = simulation,
+        };
+    }
+
+    private async Task<Branche?> Reserver<TNoeud>(Guid id, CancellationToken ct)
+        where TNoeud : Noeud
+    {
+        if (await EtablissementDe<TNoeud>(id, ct) is not { } egId)
+        {
+            return null;
+        }
+
+        if (typeof(TNoeud) == typeof(Offre))
+        {
+            await verrous.Retenir<EntiteGeographique>(egId, ct);
+            await verrous.Reserver<Offre>(id, ct);
+        }
+        else
+        {
+            await verrous.Reserver<EntiteGeographique>(egId, ct);
+        }
+
+        var eg = await saisie.EntitesGeographiques.SingleAsync(e => e.Id == egId, ct);
+        return typeof(TNoeud) == typeof(Offre) ? await DeLOffre(eg, id, ct)
+            : typeof(TNoeud) == typeof(UniteFonctionnelle) ? await DeLUnite(eg, id, ct)
+            : typeof(TNoeud) == typeof(Pole) ? await DuPole(eg, id, ct)
+            : await DeLEtablissement(eg, ct);
+    }
+
+    private async Task<Guid?> EtablissementDe<TNoeud>(Guid id, CancellationToken ct) =>
+        typeof(TNoeud) == typeof(Offre) ? await saisie.Offres.Where(o => o.Id == id).Select(o => (Guid?)o.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
+        : typeof(TNoeud) == typeof(UniteFonctionnelle) ? await saisie.UnitesFonctionnelles.Where(u => u.Id == id).Select(u => (Guid?)u.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
+        : typeof(TNoeud) == typeof(Pole) ? await saisie.Poles.Where(p => p.Id == id).Select(p => (Guid?)p.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
+        : await saisie.EntitesGeographiques.Where(e => e.Id == id).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(ct);
+
+    private async Task<Branche?> DeLOffre(EntiteGeographique eg, Guid id, CancellationToken ct)
+    {
+        var offre = await saisie.Offres.SingleOrDefaultAsync(o => o.Id == id && o.EntiteGeographiqueId == eg.Id, ct);
+        var uf = offre?.ParentType == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.SingleAsync(u => u.Id == offre.ParentId, ct) : null;
+        return offre is null ? null : Branche(eg, offre, [], Hierarchie.FermetureEffective(eg, uf), saisie.Offres.Where(o => o.Id == id));
+    }
+
+    private async Task<Branche> DeLUnite(EntiteGeographique eg, Guid id, CancellationToken ct)
+    {
+        var uf = await saisie.UnitesFonctionnelles.SingleAsync(u => u.Id == id, ct);
+        var pole = await saisie.Poles.SingleAsync(p => p.Id == uf.PoleId, ct);
+        var offres = saisie.Offres.Where(o => o.ParentId == id);
+        return Branche(eg, uf, [.. await offres.ToListAsync(ct)], eg.Fermeture ?? pole.Fermeture, offres);
+    }
+
+    private async Task<Branche> DuPole(EntiteGeographique eg, Guid id, CancellationToken ct)
+    {
+        var pole = await saisie.Poles.SingleAsync(p => p.Id == id, ct);
+        var unites = saisie.UnitesFonctionnelles.Where(u => u.PoleId == id);
+        var offres = saisie.Offres.Where(o => unites.Any(u => u.Id == o.ParentId));
+        return Branche(eg, pole, [.. await unites.ToListAsync(ct), .. await offres.ToListAsync(ct)], eg.Fermeture, offres);
+    }
+
+    private async Task<Branche> DeLEtablissement(EntiteGeographique eg, CancellationToken ct)
+    {
+        var ej = await saisie.EntitesJuridiques.SingleAsync(e => e.Id == eg.EntiteJuridiqueId, ct);
+        var poles = await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
+        var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
+        var offres = saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id);
+        return Branche(eg, eg, [.. poles, .. unites, .. await offres.ToListAsync(ct)], ej.Fermeture, offres);
+    }
+
+    private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IQueryable<Offre> offres)
+    {
+        var instant = horloge.Instant();
+        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.Commune.Departement, instant), instant), offres);
+    }
+
+    // What the world reads follows in the same transaction, in one query whatever the number of offers.
+    private async Task Suivre(Branche branche, Noeud[] touches, CancellationToken ct)
+    {
+        var offres = touches.OfType<Offre>().Where(o => o.Publie is not null).ToDictionary(o => o.Id);
+        if (offres.Count == 0)
+        {
+            return;
+        }
+
+        await foreach (var publiee in diffusion.OffresPubliees.Where(p => branche.Offres.Any(o => o.Id == p.Id)).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (offres.TryGetValue(publiee.Id, out var offre))
+            {
+                publiee.Suivre(offre);
+            }
+        }
+    }
+}

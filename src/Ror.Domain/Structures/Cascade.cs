@@ -1,0 +1,99 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+
+namespace Ror.Domain.Structures;
+
+/// <summary>
+/// H3: closing a level closes every level below and all their offers alike; reopening it reopens what that closing closed and nothing else.
+/// An offer is a level without descendants.
+/// </summary>
+/// <param name="Descendants">Every level and offer below, in any order.</param>
+/// <param name="FermetureParent">The closing above, if any (H8).</param>
+/// <param name="Jour">Today, where the établissement stands.</param>
+public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fermeture? FermetureParent, DateOnly Jour, DateTime Instant)
+{
+    /// <returns>What was touched, the root first; empty when everything was already so.</returns>
+    public Resultat<Noeud[]> Fermer(Fermeture demande)
+    {
+        var action = demande.Type == TypeFermeture.Definitive ? ActionOffre.FermerDefinitivement : ActionOffre.FermerTemporairement;
+        if (Racine.RefuserTransition(action) is { } refus)
+        {
+            return refus;
+        }
+
+        var fautes = demande.Verifier().ToList();
+        if (fautes.Count == 0 && demande.Type == TypeFermeture.Provisoire && Racine.Fermeture is { } enCours && demande.Date != enCours.Date)
+        {
+            fautes.Add(FermetureErreurs.DejaFermee.Sur("/dateFermeture", enCours.Date));
+        }
+
+        return fautes.Count > 0 ? fautes
+            : demande.Date > Jour ? Prevoir(demande)
+            : Racine.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Provisoire ? ChangerLaReouverture(demande.Reouverture)
+            : Executer(demande);
+    }
+
+    public Resultat<Noeud[]> Rouvrir()
+    {
+        if (Racine.RefuserTransition(ActionOffre.Rouvrir) is { } refus)
+        {
+            return refus;
+        }
+
+        if (Racine.Etat == StatutOffre.Validee)
+        {
+            return Prevoir(null);
+        }
+
+        return FermetureParent is not null ? StructureErreurs.ParentFerme.Avec(Racine.Type)
+            : Toucher([Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == Racine.Id)], n => n.Rouvrir(Instant));
+    }
+
+    /// <summary>The day of a planned closing has come. What is closed for a time already is not closed for a time again.</summary>
+    public Resultat<Noeud[]> ExecuterLaFermeturePrevue()
+    {
+        if (Racine.FermeturePrevue is not { } prevue || prevue.Date > Jour)
+        {
+            return Array.Empty<Noeud>();
+        }
+
+        Racine.Prevoir(null, Instant);
+        return Racine.RefuserTransition(prevue.Type == TypeFermeture.Definitive ? ActionOffre.FermerDefinitivement : ActionOffre.FermerTemporairement) is not null
+            || (prevue.Type == TypeFermeture.Provisoire && Racine.Fermeture is not null)
+            ? new[] { Racine } : Executer(prevue);
+    }
+
+    private Noeud[] Prevoir(Fermeture? demande) =>
+        Racine.FermeturePrevue == demande ? [] : Toucher([Racine], n => n.Prevoir(demande, Instant));
+
+    private Noeud[] Executer(Fermeture demande)
+    {
+        var touches = Descendants.Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
+        return Toucher([Racine, .. touches], n => n.Fermer(n == Racine ? demande : demande with { Cascade = Racine.Id }, Instant));
+    }
+
+    // What the same closing closed keeps its dates together (RG_EXP_044), even below a level that it closed in passing.
+    private Noeud[] ChangerLaReouverture(DateOnly? reouverture)
+    {
+        var enCours = Racine.Fermeture!;
+        if (enCours.Reouverture == reouverture)
+        {
+            return [];
+        }
+
+        var origine = enCours.Cascade ?? Racine.Id;
+        return Toucher(
+            [Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
+            n => n.Fermer(n.Fermeture! with { Reouverture = reouverture }, Instant));
+    }
+
+    private static Noeud[] Toucher(Noeud[] noeuds, Action<Noeud> acte)
+    {
+        foreach (var noeud in noeuds)
+        {
+            acte(noeud);
+        }
+
+        return noeuds;
+    }
+}
