@@ -18,7 +18,7 @@ public static class DependencyInjection
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Chargement>().AddScoped<PreparationBase>();
         services.AddSingleton<ServiceDemarrage>().AddSingleton<IDemarrage>(p => p.GetRequiredService<ServiceDemarrage>());
-        services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>());
+        services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>()).AddHostedService<ServiceFermetures>();
         services.AddHealthChecks().AddCheck<SanteBase>("base").AddCheck<SanteMigrations>("migrations").AddCheck<SanteNomenclatures>("nomenclatures");
         return services;
     }

@@ -112,6 +112,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -203,6 +207,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -235,6 +243,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
                     b.Property<string>("Publie")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -257,6 +268,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.HasIndex("EntiteGeographiqueId", "Id");
 
@@ -334,6 +347,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -343,6 +360,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.Property<DateTime>("ModifieLe")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
 
                     b.Property<string>("Recherche")
                         .IsRequired()
@@ -399,6 +419,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("IdNatStruct")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.HasIndex("Region");
 
@@ -481,6 +503,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -497,6 +523,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -507,6 +536,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.ToTable("Poles", (string)null);
                 });
@@ -536,6 +567,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -560,6 +595,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -572,6 +610,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("PoleId");
+
+                    b.HasIndex("PrevueLe");
 
                     b.ToTable("UnitesFonctionnelles", (string)null);
                 });

@@ -10,7 +10,7 @@ internal sealed class OffreConfiguration : IEntityTypeConfiguration<Offre>
 {
     public void Configure(EntityTypeBuilder<Offre> builder)
     {
-        builder.ToTable("Offres").AvecVersion();
+        builder.ToTable("Offres").AvecFermeture();
         builder.HasIndex(o => o.Identifiant).IsUnique();
         builder.HasIndex(o => new { o.ParentId, o.Id });
         builder.HasIndex(o => new { o.EntiteGeographiqueId, o.Id });

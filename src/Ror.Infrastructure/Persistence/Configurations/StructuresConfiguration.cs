@@ -19,7 +19,7 @@ internal sealed class EntiteGeographiqueConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<EntiteGeographique> builder)
     {
-        builder.ToTable("EntitesGeographiques").AvecVersion();
+        builder.ToTable("EntitesGeographiques").AvecFermeture();
         builder.HasIndex(e => e.IdNatStruct).IsUnique();
         builder.HasIndex(e => e.Region);
         builder.HasOne<EntiteJuridique>().WithMany().HasForeignKey(e => e.EntiteJuridiqueId).OnDelete(DeleteBehavior.Restrict);
@@ -40,7 +40,7 @@ internal sealed class PoleConfiguration : IEntityTypeConfiguration<Pole>
 {
     public void Configure(EntityTypeBuilder<Pole> builder)
     {
-        builder.ToTable("Poles").AvecVersion();
+        builder.ToTable("Poles").AvecFermeture();
         builder.HasIndex(p => p.Identifiant).IsUnique();
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(p => p.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(p => p.Nom).HasMaxLength(255);
@@ -51,7 +51,7 @@ internal sealed class UniteFonctionnelleConfiguration : IEntityTypeConfiguration
 {
     public void Configure(EntityTypeBuilder<UniteFonctionnelle> builder)
     {
-        builder.ToTable("UnitesFonctionnelles").AvecVersion();
+        builder.ToTable("UnitesFonctionnelles").AvecFermeture();
         builder.HasIndex(u => u.Identifiant).IsUnique();
         builder.HasOne<Pole>().WithMany().HasForeignKey(u => u.PoleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(u => u.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);

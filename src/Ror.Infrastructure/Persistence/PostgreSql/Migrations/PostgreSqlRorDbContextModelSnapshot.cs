@@ -90,6 +90,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -164,6 +167,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -188,6 +194,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
                     b.Property<string>("Publie")
                         .HasColumnType("text");
 
@@ -208,6 +217,8 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.HasIndex("EntiteGeographiqueId", "Id");
 
@@ -267,6 +278,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -275,6 +289,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<DateTime>("ModifieLe")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
 
                     b.Property<string>("Recherche")
                         .IsRequired()
@@ -324,6 +341,8 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("IdNatStruct")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.HasIndex("Region");
 
@@ -388,6 +407,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -402,6 +424,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -412,6 +437,8 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.ToTable("Poles", (string)null);
                 });
@@ -431,6 +458,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -448,6 +478,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("PoleId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -460,6 +493,8 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsUnique();
 
                     b.HasIndex("PoleId");
+
+                    b.HasIndex("PrevueLe");
 
                     b.ToTable("UnitesFonctionnelles", (string)null);
                 });

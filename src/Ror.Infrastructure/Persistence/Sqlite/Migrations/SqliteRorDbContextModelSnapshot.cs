@@ -29,6 +29,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Le")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ObjetId")
@@ -84,6 +85,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -115,6 +119,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ValideeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -148,12 +153,16 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EntiteGeographiqueId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fermeture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FermeturePrevue")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Identifiant")
@@ -166,6 +175,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NumeroVersion")
@@ -179,6 +189,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Publie")
                         .HasColumnType("TEXT");
 
@@ -188,6 +201,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ValideeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -198,6 +212,8 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("PrevueLe");
 
                     b.HasIndex("EntiteGeographiqueId", "Id");
 
@@ -224,6 +240,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Le")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.HasKey("OffreId", "Numero");
@@ -242,6 +259,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Denomination")
@@ -255,12 +273,19 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IdNatStruct")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PrevueLe")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Recherche")
@@ -312,6 +337,8 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("IdNatStruct")
                         .IsUnique();
 
+                    b.HasIndex("PrevueLe");
+
                     b.HasIndex("Region");
 
                     b.ToTable("EntitesGeographiques", (string)null);
@@ -323,6 +350,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fermeture")
@@ -334,6 +362,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RaisonSociale")
@@ -364,6 +393,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EntiteGeographiqueId")
@@ -372,17 +402,24 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Nom")
                         .IsRequired()
                         .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PrevueLe")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -396,6 +433,8 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Identifiant")
                         .IsUnique();
 
+                    b.HasIndex("PrevueLe");
+
                     b.ToTable("Poles", (string)null);
                 });
 
@@ -405,6 +444,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EntiteGeographiqueId")
@@ -413,12 +453,16 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Fermeture")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Nom")
@@ -427,6 +471,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PoleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PrevueLe")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -441,6 +488,8 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("PoleId");
+
+                    b.HasIndex("PrevueLe");
 
                     b.ToTable("UnitesFonctionnelles", (string)null);
                 });
@@ -713,6 +762,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Empreinte")

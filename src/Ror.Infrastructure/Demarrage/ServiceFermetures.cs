@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Ror.Application.Commun;
+using Ror.Application.Structures.Fermetures;
+
+namespace Ror.Infrastructure.Demarrage;
+
+/// <summary>Carries out planned closings on their day. Every node looks; whichever holds the établissement first does it.</summary>
+internal sealed class ServiceFermetures(IServiceScopeFactory portees, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
+{
+    private static readonly TimeSpan Relance = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (demarrage.Termine)
+            {
+                await ExecuterAsync(stoppingToken);
+            }
+
+            await Task.Delay(demarrage.Termine ? Relance : TimeSpan.FromSeconds(1), horloge, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ExecuterAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var portee = portees.CreateAsyncScope();
+            await portee.ServiceProvider.GetRequiredService<FermeturesPrevues>().ExecuterAsync(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            journal.LogError(e, "Les fermetures planifiées n'ont pas toutes été exécutées ; nouvel essai dans {Delai}.", Relance);
+        }
+    }
+}
