@@ -1,8 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Migrations.Design;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Design.Internal;
 using Ror.DesignTime;
+
+#pragma warning disable EF1001 // What `dotnet ef` calls, without its three runs and fifteen options.
 
 // dotnet run --project tools/Ror.DesignTime -- NomDeLaMigration
 if (args is not [var nom])
@@ -13,20 +12,17 @@ if (args is not [var nom])
 
 foreach (var moteur in Moteurs.Tous)
 {
-    using var contexte = moteur.Creer();
-    if (contexte.Database.GetMigrations().Any() && !contexte.Database.HasPendingModelChanges())
+    if (moteur.EstAJour())
     {
-        Console.WriteLine($"{moteur.Projet}, {moteur.EspaceDeNoms} : le modèle n'a pas changé.");
+        Console.WriteLine($"{moteur.Contexte.Name} : le modèle n'a pas changé.");
         continue;
     }
 
-    var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(contexte);
-    moteur.Services().ConfigureDesignTimeServices(services);
-    using var fournisseur = services.BuildServiceProvider();
-    var echafaudage = fournisseur.GetRequiredService<IMigrationsScaffolder>();
-    var migration = echafaudage.ScaffoldMigration(nom, moteur.Projet, moteur.EspaceDeNoms, "C#");
-    var fichiers = echafaudage.Save(moteur.Dossier, migration, Path.Combine(moteur.Dossier, moteur.EspaceDeNoms.Replace('.', '/')), dryRun: false);
-    Console.WriteLine(fichiers.MigrationFile);
+    var projet = Path.Combine(Moteurs.Racine, "src", moteur.Contexte.Assembly.GetName().Name!);
+    var operations = new MigrationsOperations(
+        new OperationReporter(null), moteur.Contexte.Assembly, typeof(Moteurs).Assembly, projet, moteur.Contexte.Assembly.GetName().Name!, "C#", nullable: true, []);
+    var fichiers = operations.AddMigration(nom, moteur.Dossier, moteur.Contexte.FullName, null, dryRun: false);
+    Console.WriteLine(Path.GetRelativePath(Moteurs.Racine, fichiers.MigrationFile!));
 }
 
 return 0;
