@@ -38,7 +38,7 @@ public sealed class ServeurRor : IAsyncDisposable
         }
 
         _baseDonnee = connexion is not null;
-        Connexion = connexion ?? MoteurDeTest.Courant.Copier(Modele.Value);
+        Connexion = connexion ?? NouvelleBase();
         _fabrique = new Fabrique(Connexion);
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
@@ -50,6 +50,9 @@ public sealed class ServeurRor : IAsyncDisposable
 
     /// <summary>Inside of the service, for what has no route.</summary>
     public IServiceProvider Services => _fabrique.Services;
+
+    /// <summary>Connection string of a database of its own, migrated, with the demo.</summary>
+    public static string NouvelleBase() => MoteurDeTest.Courant.Copier(Modele.Value);
 
     /// <summary>The service again, on the data of an earlier server.</summary>
     public static ServeurRor Redemarrer(string connexion) => new(connexion);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -33,6 +34,8 @@ internal sealed class PostgreSqlDeTest : MoteurDeTest
         ouverte.Open();
         return ouverte;
     }
+
+    public override DbTransaction Figer(DbConnection connexion) => connexion.BeginTransaction(IsolationLevel.RepeatableRead);
 
     private static string Base(string connexion) => new NpgsqlConnectionStringBuilder(connexion).Database!;
 
