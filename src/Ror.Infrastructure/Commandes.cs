@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Persistence;
@@ -17,8 +19,21 @@ public static class Commandes
     /// <exception cref="DemarrageImpossibleException">The first argument is a word that is no command.</exception>
     public static Func<IServiceProvider, Task>? Lire(string[] arguments) =>
         arguments is not [var nom, .. var suite] || nom.StartsWith('-') || nom.StartsWith('/') ? null
-        : Toutes.TryGetValue(nom, out var commande) ? services => commande(services, suite)
+        : Toutes.TryGetValue(nom, out var commande) ? services => ExecuterAsync(() => commande(services, suite))
         : throw new DemarrageImpossibleException($"« {nom} » n'est pas une commande ({string.Join(", ", Toutes.Keys)}).");
+
+    // An operator reads a sentence, not a stack.
+    private static async Task ExecuterAsync(Func<Task> commande)
+    {
+        try
+        {
+            await commande();
+        }
+        catch (Exception e) when (e is DbException or RetryLimitExceededException or IOException or UnauthorizedAccessException)
+        {
+            throw new DemarrageImpossibleException($"La commande a échoué : {(e is RetryLimitExceededException ? e.InnerException ?? e : e).Message}");
+        }
+    }
 
     private static async Task MigrerAsync(IServiceProvider services, string[] arguments)
     {

@@ -37,18 +37,36 @@ internal static class Constats
     /// <summary>Nothing was said that is not true, and the database holds together.</summary>
     public static async Task DoitEtreCoherenteAsync(string connexion, IEnumerable<Ecrivain> ecrivains, ClientRor relecteur)
     {
+        var fautes = new List<string>();
         foreach (var ecrivain in ecrivains)
         {
-            Assert.Empty(await ecrivain.VerifierAsync(relecteur));
+            fautes.AddRange(await ecrivain.VerifierAsync(relecteur));
         }
 
-        Assert.Empty(Invariants.Verifier(connexion));
+        Assert.True(fautes.Count == 0, string.Join('\n', fautes));
+        DoitTenir(connexion);
     }
 
-    public static async Task AttendreAsync(Func<bool> condition)
+    /// <summary>The database holds together.</summary>
+    public static void DoitTenir(string connexion)
     {
-        using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!condition())
+        var violations = Invariants.Verifier(connexion);
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
+    }
+
+    /// <summary>Waits until each of them has made a few writes more.</summary>
+    public static async Task AvancerAsync(IReadOnlyList<Ecrivain> ecrivains)
+    {
+        var avant = ecrivains.Select(e => e.Confirmes).ToList();
+        await AttendreAsync(() => ecrivains.Zip(avant).All(e => e.First.Confirmes > e.Second + 2 || e.First.Anomalies.Count > 0));
+    }
+
+    public static Task AttendreAsync(Func<bool> condition) => AttendreAsync(() => Task.FromResult(condition()));
+
+    public static async Task AttendreAsync(Func<Task<bool>> condition)
+    {
+        using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        while (!await condition())
         {
             await Task.Delay(1, limite.Token);
         }

@@ -51,8 +51,7 @@ public sealed class MortSubiteTests(Grappe grappe, ITestOutputHelper sortie)
         noeuds.Tuer(victime);
 
         // The others go on as if nothing had happened.
-        var avant = survivants.Select(e => e.Confirmes).ToList();
-        await Constats.AttendreAsync(() => survivants.Zip(avant).All(s => s.First.Confirmes > s.Second + 2 || s.First.Anomalies.Count > 0));
+        await Constats.AvancerAsync(survivants);
         await arret.CancelAsync();
         await Task.WhenAll(travaux);
 

@@ -7,37 +7,151 @@ namespace Ror.Api.Tests;
 [Collection(Grappe.Nom)]
 public sealed class PremierDemarrageTests(ITestOutputHelper sortie) : IDisposable
 {
-    /// <summary>Writes one line per SQL command: how far a start has come, and when to kill it.</summary>
+    private const string Commande = "Executed DbCommand";
+
+    /// <summary>One line per SQL command: how far a start has come, and when to kill it.</summary>
     private static readonly (string Nom, string Valeur) SqlAuJournal = ("Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command", "Information");
 
     private readonly string _dossier = Directory.CreateTempSubdirectory("ror-demarrage-").FullName;
     private readonly string _connexion = MoteurDeTest.Courant.Absence is null ? MoteurDeTest.Courant.Nouvelle() : "";
 
+    // An embedded engine too: two processes by mistake must not spoil its file.
     private static int Ensemble => Math.Max(2, MoteurDeTest.Courant.Noeuds);
+
+    private (string Nom, string Valeur)[] Variables => MoteurDeTest.Courant.Variables(_connexion);
 
     [Fact]
     public async Task Tuer_pendant_le_premier_demarrage_puis_demarrer_donne_une_base_complete()
     {
-        var tues = 0;
-        foreach (var commandes in new[] { 1, 2, 4, 8, 12, 16, 24, 32, 48, 64 })
+        foreach (var commandes in new[] { 1, 3, 8, 20, 40, 55, 75, 110 })
         {
-            using var noeuds = ProcessusRor.Lancer(_dossier, "Development", [SqlAuJournal, .. MoteurDeTest.Courant.Variables(_connexion)]);
-            await Constats.AttendreAsync(() => noeuds.Compter("Executed DbCommand") >= commandes || noeuds.EstArrete);
-            Assert.False(noeuds.EstArrete, noeuds.Journal);
-            noeuds.Tuer();
-            tues++;
-            sortie.WriteLine($"tué après {noeuds.Compter("Executed DbCommand")} commandes");
+            using var service = ProcessusRor.Lancer(_dossier, "Development", [SqlAuJournal, .. Variables]);
+            using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+            while (service.Compter(Commande) < commandes && await service.SanteAsync() is not { Statut: 200 })
+            {
+                Assert.False(service.EstArrete, service.Journal);
+                await Task.Delay(1, limite.Token);
+            }
+
+            service.Tuer();
+            sortie.WriteLine($"Tué après {service.Compter(Commande)} commandes SQL.");
         }
 
-        await using var apres = await NoeudsRor.SurAsync(_connexion, 1);
-        await DoitAvoirLaDemonstrationAsync(apres);
+        await using var noeuds = await NoeudsRor.DemarrerAsync(1, _connexion);
+        await DoitEtreCompleteAsync(noeuds);
     }
 
-    public void Dispose() => Directory.Delete(_dossier, recursive: true);
-
-    // One demo, one migration of each name, the same answers from every node.
-    private async Task DoitAvoirLaDemonstrationAsync(NoeudsRor noeuds)
+    [Fact]
+    public async Task Des_noeuds_qui_demarrent_ensemble_font_la_base_une_fois()
     {
-        await Task.CompletedTask;
+        await using var noeuds = await NoeudsRor.DemarrerAsync(Ensemble, _connexion);
+        await DoitEtreCompleteAsync(noeuds);
+    }
+
+    [Fact]
+    public async Task Quand_le_noeud_qui_prepare_meurt_un_autre_prend_la_suite()
+    {
+        await using var noeuds = NoeudsRor.Lancer(Ensemble, _connexion, SqlAuJournal);
+        await Constats.AttendreAsync(() => Enumerable.Range(0, Ensemble).Any(n => noeuds[n].Compter(Commande) >= 12));
+        var preparait = Enumerable.Range(0, Ensemble).MaxBy(n => noeuds[n].Compter(Commande));
+        noeuds.Tuer(preparait);
+        sortie.WriteLine($"Nœud {preparait} tué après {noeuds[preparait].Compter(Commande)} commandes SQL.");
+        await Task.WhenAll(Enumerable.Range(0, Ensemble).Where(n => n != preparait).Select(n => noeuds[n].AttendrePretAsync()));
+        await noeuds.SoignerAsync();
+        await DoitEtreCompleteAsync(noeuds);
+    }
+
+    [Fact]
+    public async Task Deux_migrer_a_la_fois_migrent_une_fois()
+    {
+        var issues = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ProcessusRor.ExecuterAsync(_dossier, "Production", ["migrer"], Variables)));
+        Assert.All(issues, i => Assert.Equal((0, ""), (i.Code, i.Erreur)));
+        Assert.Single(issues, i => i.Sortie.Contains("La base est à jour.", StringComparison.Ordinal));
+        Assert.Single(issues, i => i.Sortie.Contains("Migrations appliquées : ", StringComparison.Ordinal));
+        Assert.Equal(MigrationsLivrees(issues), Migrations());
+    }
+
+    [Fact]
+    public async Task Sans_droit_de_migrer_un_noeud_attend_que_migrer_ait_ete_lance()
+    {
+        await using var noeuds = NoeudsRor.Lancer(1, _connexion, ("Persistance__MigrerAuDemarrage", "false"));
+        await Constats.AttendreAsync(async () => await noeuds[0].SanteAsync() is not null);
+        var attente = (await noeuds[0].SanteAsync())!.Doit(503);
+        Assert.False(Verification(attente, "migrations"));
+        (await noeuds[0].Client.GetAsync("/health/live")).Doit(200);
+        Assert.Equal("1", Assert.Single((await noeuds[0].Client.GetAsync("/api/v1/offres")).Refuse(503, "service.en-demarrage").Entetes.GetValues("Retry-After")));
+
+        // It has not made anything by itself, and does not by waiting.
+        await Task.Delay(1500);
+        Assert.False(Verification((await noeuds[0].SanteAsync())!.Doit(503), "migrations"));
+        var migrer = await ProcessusRor.ExecuterAsync(_dossier, "Production", ["migrer"], Variables);
+        Assert.True(migrer.Code == 0, migrer.Erreur);
+        await noeuds.AttendrePretsAsync();
+        Assert.True(Verification((await noeuds[0].SanteAsync())!, "migrations"));
+        await DoitEtreCompleteAsync(noeuds);
+    }
+
+    [Fact]
+    public async Task Un_mot_qui_n_est_pas_une_commande_arrete_avec_une_phrase()
+    {
+        var (code, _, erreur) = await ProcessusRor.ExecuterAsync(_dossier, "Development", ["migrez"], Variables);
+        Assert.Equal((1, "« migrez » n'est pas une commande (migrer, sauvegarder)."), (code, erreur));
+    }
+
+    public void Dispose()
+    {
+        if (_connexion.Length > 0)
+        {
+            MoteurDeTest.Courant.Supprimer(_connexion);
+        }
+
+        Directory.Delete(_dossier, recursive: true);
+    }
+
+    // The whole demo, once: every node says the same as a service that started alone and undisturbed.
+    private async Task DoitEtreCompleteAsync(NoeudsRor noeuds)
+    {
+        await using var temoin = new ServeurRor();
+        var attendu = await DireAsync(await temoin.EnAsync("referent-occitanie"));
+        for (var noeud = 0; noeud < noeuds.Nombre; noeud++)
+        {
+            Assert.Equal(attendu, await DireAsync(await noeuds.EnAsync(noeud, "referent-occitanie")));
+        }
+
+        Assert.Equal(Migrations().Distinct(), Migrations());
+        Constats.DoitTenir(_connexion);
+        var (id, _) = await (await noeuds.EnAsync(0)).PublierOffreAsync("Après le premier démarrage");
+        Assert.Equal("Validee", (await (await noeuds.EnAsync(noeuds.Nombre - 1)).GetAsync($"/api/v1/offres/{id}")).Doit(200).Corps.Lu("statut"));
+    }
+
+    // All that does not depend on the hour.
+    private static async Task<string> DireAsync(ClientRor client)
+    {
+        var offres = from o in await client.ToutLireAsync("/api/v1/offres?limite=200") select $"{o.Lu("id")} {o.Lu("identifiant")} {o.Lu("nom")} {o.Lu("statut")}";
+        var publiees = from o in await client.ToutLireAsync("/api/v1/diffusion/offres?limite=200") select $"{o.Lu("id")} {o.Membre("sections").GetRawText()}";
+        var listes = from l in (await client.GetAsync("/api/v1/nomenclatures")).Doit(200).Corps.GetProperty("elements").EnumerateArray() select l.GetRawText();
+        var modeles = from m in (await client.GetAsync("/api/v1/modeles-saisie")).Doit(200).Corps.GetProperty("elements").EnumerateArray() select m.GetRawText();
+        var arbre = (await client.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence")).Doit(200).Texte;
+        return string.Join('\n', [.. offres, .. publiees, .. listes, .. modeles, arbre]);
+    }
+
+    private static bool Verification(Reponse sante, string nom) => sante.Corps.GetProperty("verifications").Ou("nom", nom).GetProperty("reussie").GetBoolean();
+
+    private static IEnumerable<string> MigrationsLivrees(IEnumerable<(int Code, string Sortie, string Erreur)> issues) =>
+        issues.Select(i => i.Sortie).Single(s => s.Contains("appliquées", StringComparison.Ordinal)).Split(": ")[1].TrimEnd('.').Split(", ");
+
+    private List<string> Migrations()
+    {
+        using var db = MoteurDeTest.Courant.Ouvrir(_connexion);
+        using var lire = db.CreateCommand();
+        lire.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" """;
+        using var lecteur = lire.ExecuteReader();
+        var lues = new List<string>();
+        while (lecteur.Read())
+        {
+            lues.Add(lecteur.GetString(0));
+        }
+
+        return lues;
     }
 }

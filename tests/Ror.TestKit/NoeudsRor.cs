@@ -13,10 +13,12 @@ public sealed class NoeudsRor : IAsyncDisposable
     private readonly string _dossier = Directory.CreateTempSubdirectory("ror-noeuds-").FullName;
     private readonly ProcessusRor[] _noeuds;
     private readonly (string Nom, string Valeur)[] _variables;
+    private readonly bool _baseDonnee;
 
-    private NoeudsRor(string connexion, int nombre, (string Nom, string Valeur)[] variables)
+    private NoeudsRor(string? connexion, int nombre, (string Nom, string Valeur)[] variables)
     {
-        Connexion = connexion;
+        _baseDonnee = connexion is not null;
+        Connexion = connexion ??= ServeurRor.NouvelleBase();
         _variables = [.. Reglages, .. MoteurDeTest.Courant.Variables(connexion), .. variables];
         _noeuds = [.. Enumerable.Range(0, nombre).Select(_ => Lancer())];
     }
@@ -28,18 +30,13 @@ public sealed class NoeudsRor : IAsyncDisposable
     public ProcessusRor this[int noeud] => _noeuds[noeud];
 
     /// <summary>Nodes on a database of their own that has the demo; all ready.</summary>
-    public static Task<NoeudsRor> DemarrerAsync(int nombre) => SurAsync(ServeurRor.NouvelleBase(), nombre);
+    public static Task<NoeudsRor> DemarrerAsync(int nombre) => PretsAsync(new(null, nombre, []));
 
-    /// <summary>Nodes that start together on that database; all ready.</summary>
-    public static async Task<NoeudsRor> SurAsync(string connexion, int nombre, params (string Nom, string Valeur)[] variables)
-    {
-        var noeuds = Lancer(connexion, nombre, variables);
-        await noeuds.AttendrePretsAsync();
-        return noeuds;
-    }
+    /// <summary>Nodes that start together on that database, which the caller deletes; all ready.</summary>
+    public static Task<NoeudsRor> DemarrerAsync(int nombre, string connexion) => PretsAsync(Lancer(nombre, connexion));
 
-    /// <summary>Nodes that start together on that database; waits for nothing.</summary>
-    public static NoeudsRor Lancer(string connexion, int nombre, params (string Nom, string Valeur)[] variables) => new(connexion, nombre, variables);
+    /// <summary>Nodes that start together on that database, which the caller deletes; waits for nothing.</summary>
+    public static NoeudsRor Lancer(int nombre, string connexion, params (string Nom, string Valeur)[] variables) => new(connexion, nombre, variables);
 
     public Task AttendrePretsAsync() => Task.WhenAll(_noeuds.Select(n => n.AttendrePretAsync()));
 
@@ -87,9 +84,19 @@ public sealed class NoeudsRor : IAsyncDisposable
             noeud.Dispose();
         }
 
-        MoteurDeTest.Courant.Supprimer(Connexion);
+        if (!_baseDonnee)
+        {
+            MoteurDeTest.Courant.Supprimer(Connexion);
+        }
+
         Directory.Delete(_dossier, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private static async Task<NoeudsRor> PretsAsync(NoeudsRor noeuds)
+    {
+        await noeuds.AttendrePretsAsync();
+        return noeuds;
     }
 
     private ProcessusRor Lancer() => ProcessusRor.Lancer(_dossier, "Development", _variables);

@@ -9,7 +9,7 @@ namespace Ror.TestKit;
 /// <summary>The service as its operators run it: <c>dotnet Ror.Api.dll</c> in a folder, a process of its own.</summary>
 public sealed class ProcessusRor : IDisposable
 {
-    private static readonly TimeSpan Limite = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Limite = TimeSpan.FromSeconds(120);
 
     private readonly ConcurrentQueue<string> _sortie = new();
     private readonly ConcurrentQueue<string> _erreur = new();

@@ -163,7 +163,7 @@ public sealed class Ecrivain(ClientRor client, string nom, int graine, bool pati
 
     private static async Task<Reponse?> InsisterAsync(Func<Task<Reponse?>> appel)
     {
-        using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limite = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (true)
         {
             var reponse = await appel();

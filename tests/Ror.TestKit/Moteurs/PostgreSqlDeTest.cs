@@ -30,7 +30,8 @@ internal sealed class PostgreSqlDeTest : MoteurDeTest
 
     public override DbConnection Ouvrir(string connexion)
     {
-        var ouverte = new NpgsqlConnection(connexion);
+        // Of its own: a test may cut every connection of a database.
+        var ouverte = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connexion) { Pooling = false }.ToString());
         ouverte.Open();
         return ouverte;
     }

@@ -59,12 +59,24 @@ internal sealed class MoteurSqlite : IMoteur
 
     public Func<string, CancellationToken, Task>? Sauvegarde(string connexion) => async (fichier, ct) =>
     {
-        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder(connexion) { Mode = SqliteOpenMode.ReadWrite }.ToString());
-        await source.OpenAsync(ct);
-        await using var copie = source.CreateCommand();
-        copie.CommandText = "VACUUM INTO $fichier";
-        copie.Parameters.AddWithValue("$fichier", fichier);
-        await copie.ExecuteNonQueryAsync(ct);
+        // It has its name once it is whole and on disk: SQLite does not wait for the disk here, and whoever copies may be killed.
+        var partielle = fichier + ".partielle";
+        File.Delete(partielle);
+        await using (var source = new SqliteConnection(new SqliteConnectionStringBuilder(connexion) { Mode = SqliteOpenMode.ReadWrite }.ToString()))
+        {
+            await source.OpenAsync(ct);
+            await using var copier = source.CreateCommand();
+            copier.CommandText = "VACUUM INTO $fichier";
+            copier.Parameters.AddWithValue("$fichier", partielle);
+            await copier.ExecuteNonQueryAsync(ct);
+        }
+
+        await using (var copie = new FileStream(partielle, FileMode.Open, FileAccess.ReadWrite))
+        {
+            copie.Flush(flushToDisk: true);
+        }
+
+        File.Move(partielle, fichier);
     };
 
     private static string Fichier(RorDbContext db) => Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
