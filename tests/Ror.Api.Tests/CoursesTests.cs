@@ -128,7 +128,9 @@ public sealed class CoursesTests(Grappe grappe)
         var noeuds = await grappe.NoeudsAsync();
         var clients = await noeuds.ClientsAsync(Clients);
         var lot = Guid.NewGuid();
-        var reponses = await Task.WhenAll(from rang in Enumerable.Range(0, Clients) from n in Enumerable.Range(0, ParClient) select clients[rang]
+        var reponses = await Task.WhenAll(from rang in Enumerable.Range(0, Clients)
+                                          from n in Enumerable.Range(0, ParClient)
+                                          select clients[rang]
             .PostAsync(Creation, Demo.InformationsChirurgie($"Lot {lot}"), rang % 2 == 0 ? [] : [("Idempotency-Key", $"{lot} {rang} {n}")]));
         Assert.Equal(Clients * ParClient, reponses.Select(r => r.Doit(201).Corps.Lu("id")).Distinct().Count());
         Assert.Equal(Clients * ParClient, reponses.Select(r => r.Corps.Lu("identifiant")).Distinct().Count());

@@ -26,8 +26,9 @@ public sealed class MarcheSousChargeTests(Grappe grappe, ITestOutputHelper sorti
             await Constats.AttendreAsync(() => ecrivains.All(e => e.Anomalies.Count > 0 || e.Offres.Any(o => o.EstListee && o.NumeroVersion >= publicationsAuMoins)));
             for (var marche = 0; marche < Marches; marche++)
             {
+                await Constats.AvancerAsync(ecrivains);
                 var listees = ecrivains.SelectMany(e => e.Offres).Where(o => o.EstListee && o.NumeroVersion >= publicationsAuMoins).ToList();
-                var vues = await MarcherAsync(noeuds, liste, 3 + (2 * marche), marche);
+                var vues = await MarcherAsync(noeuds, liste, 1 + marche, marche);
                 var attendues = listees.Where(o => o.EstListee).Select(o => o.Id!).ToList();
                 Assert.Equal(vues.Distinct(), vues);
                 Assert.Equal(vues.Order(StringComparer.Ordinal), vues);

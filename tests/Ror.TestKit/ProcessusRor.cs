@@ -15,9 +15,11 @@ public sealed class ProcessusRor : IDisposable
     private readonly ConcurrentQueue<string> _erreur = new();
     private readonly Process _processus;
     private readonly HttpClient _http;
+    private readonly Mort? _mort;
 
-    private ProcessusRor(string dossier, string environnement, IEnumerable<string> arguments, int port, (string Nom, string Valeur)[] variables)
+    private ProcessusRor(string dossier, string environnement, IEnumerable<string> arguments, int port, (string Nom, string Valeur)[] variables, Mort? mort = null)
     {
+        _mort = mort;
         Port = port;
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         _processus = new Process { StartInfo = Commande(dossier, environnement, arguments, variables) };
@@ -45,10 +47,13 @@ public sealed class ProcessusRor : IDisposable
     public int Compter(string texte) => _sortie.Count(ligne => ligne.Contains(texte, StringComparison.Ordinal));
 
     /// <summary>Starts in that folder, and waits for nothing.</summary>
-    public static ProcessusRor Lancer(string dossier, string environnement, params (string Nom, string Valeur)[] variables)
+    public static ProcessusRor Lancer(string dossier, string environnement, params (string Nom, string Valeur)[] variables) => Lancer(dossier, environnement, null, variables);
+
+    /// <summary>The same, killed at a moment of its choice.</summary>
+    public static ProcessusRor Lancer(string dossier, string environnement, Mort? mort, params (string Nom, string Valeur)[] variables)
     {
         var port = PortLibre();
-        return new(dossier, environnement, ["--urls", $"http://127.0.0.1:{port}"], port, variables);
+        return new(dossier, environnement, ["--urls", $"http://127.0.0.1:{port}"], port, variables, mort);
     }
 
     /// <summary>Starts in that folder, and waits until it is ready.</summary>
@@ -130,7 +135,7 @@ public sealed class ProcessusRor : IDisposable
     /// <summary>kill -9: nothing of the process runs any more.</summary>
     public void Tuer()
     {
-        _processus.Kill(entireProcessTree: true);
+        _processus.Kill();
         _processus.WaitForExit();
     }
 
@@ -174,11 +179,20 @@ public sealed class ProcessusRor : IDisposable
         }
     }
 
-    private static void Garder(ConcurrentQueue<string> lignes, string? ligne)
+    private void Garder(ConcurrentQueue<string> lignes, string? ligne)
     {
-        if (ligne is not null)
+        if (ligne is null)
         {
-            lignes.Enqueue(ligne);
+            return;
+        }
+
+        lignes.Enqueue(ligne);
+        if (_mort is not null && Compter(_mort.Texte) >= _mort.Fois)
+        {
+            _processus.Kill();
         }
     }
 }
+
+/// <summary>kill -9 on reading a text for the n-th time in what the process writes.</summary>
+public sealed record Mort(string Texte, int Fois);

@@ -69,7 +69,7 @@ internal static class Authentification
         {
             var emetteur = demo ? services.GetRequiredService<EmetteurDemo>() : null;
             options.MapInboundClaims = false;
-            options.Events = new JwtBearerEvents { OnMessageReceived = _ => TrouverLaCle(emetteur), OnTokenValidated = RefuserLAnonyme };
+            options.Events = new JwtBearerEvents { OnMessageReceived = contexte => TrouverLaCle(contexte, emetteur), OnTokenValidated = RefuserLAnonyme };
             options.TokenValidationParameters = Parametres(emetteur);
             if (emetteur is null)
             {
@@ -96,10 +96,14 @@ internal static class Authentification
         }
     }
 
-    // Outside the validation, which would take a database that does not answer for a bad token.
-    private static Task TrouverLaCle(EmetteurDemo? demo)
+    // Before the validation, which would take a database that does not answer for a bad token.
+    private static Task TrouverLaCle(MessageReceivedContext contexte, EmetteurDemo? demo)
     {
-        _ = demo?.Cle;
+        if (contexte.Request.Headers.Authorization.Count > 0)
+        {
+            _ = demo?.Cle;
+        }
+
         return Task.CompletedTask;
     }
 

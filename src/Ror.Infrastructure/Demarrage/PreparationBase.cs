@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Ror.Application.Demo;
@@ -43,7 +44,8 @@ internal sealed class PreparationBase(RorDbContext db, Persistance persistance, 
         await using var verrou = await persistance.Moteur.VerrouillerAsync(db, ct);
 
         // Migrating compares the whole model with its snapshot, even when there is nothing to do.
-        IReadOnlyList<string> enAttente = [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        // Without its history the database is new: asking for it would log an error at every installation.
+        IReadOnlyList<string> enAttente = await db.GetService<IHistoryRepository>().ExistsAsync(ct) ? [.. await db.Database.GetPendingMigrationsAsync(ct)] : [.. db.Database.GetMigrations()];
         if (enAttente.Count > 0)
         {
             await db.Database.MigrateAsync(ct);
@@ -61,9 +63,24 @@ internal sealed class PreparationBase(RorDbContext db, Persistance persistance, 
 
     private async Task AttendreAsync(CancellationToken ct)
     {
-        while (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        while (!await EstMigreeAsync(ct))
         {
             await Task.Delay(Relance, ct);
+        }
+    }
+
+    // A server that is away is waited for like the rest.
+    private async Task<bool> EstMigreeAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct)
+                && await db.GetService<IHistoryRepository>().ExistsAsync(ct)
+                && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        }
+        catch (Exception e) when (persistance.Moteur.EstIndisponible(e))
+        {
+            return false;
         }
     }
 }

@@ -23,8 +23,15 @@ internal sealed class MoteurSqlite : IMoteur
     public IEnumerable<string> Fautes(string connexion)
     {
         var lue = new SqliteConnectionStringBuilder(connexion);
-        return lue.DataSource.Length == 0 || lue.Mode == SqliteOpenMode.Memory || lue.DataSource.StartsWith(':')
-            ? ["ConnectionStrings:Ror : SQLite demande un fichier (Data Source=…)."] : [];
+        if (lue.DataSource.Length == 0 || lue.DataSource.StartsWith(':') || lue.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "ConnectionStrings:Ror : SQLite demande le chemin d'un fichier (Data Source=…).";
+        }
+
+        if (lue.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly || lue.Password.Length > 0)
+        {
+            yield return "ConnectionStrings:Ror : ni Mode=Memory, ni Mode=ReadOnly, ni Password avec SQLite.";
+        }
     }
 
     public void Inscrire(IServiceCollection services, string connexion) =>
