@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Ror.Api.Tests;
 using Ror.Infrastructure.Persistence.PostgreSql;
@@ -24,7 +25,9 @@ public sealed class CoupureATouteEtapeTests(ITestOutputHelper sortie)
     [Fact]
     public async Task Une_connexion_coupee_a_n_importe_quel_point_d_une_ecriture_ne_laisse_rien_a_moitie_fait()
     {
-        await using var serveur = ServeurRor.Avec(services => services.ConfigureDbContext<PostgreSqlRorDbContext>(o => o.AddInterceptors(_coupeur)));
+        await using var serveur = ServeurRor.Avec(services => services
+            .ConfigureDbContext<PostgreSqlRorDbContext>(o => o.AddInterceptors(_coupeur))
+            .Configure<LoggerFilterOptions>(o => o.MinLevel = LogLevel.None));
         var moi = await serveur.EnAsync("responsable-ch-albi");
         (await moi.GetAsync("/api/v1/moi")).Doit(200);
         var point = 0;

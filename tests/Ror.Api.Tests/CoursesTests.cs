@@ -13,8 +13,8 @@ public sealed class CoursesTests(Grappe grappe)
     private static readonly string Creation = $"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/offres";
 
     [Theory]
-    [InlineData(2, 10)]
-    [InlineData(Clients, 6)]
+    [InlineData(2, 8)]
+    [InlineData(Clients, 5)]
     public async Task Plusieurs_validations_d_un_brouillon_a_la_fois_une_seule_reussit(int validations, int tours)
     {
         var noeuds = await grappe.NoeudsAsync();
@@ -34,7 +34,7 @@ public sealed class CoursesTests(Grappe grappe)
         var noeuds = await grappe.NoeudsAsync();
         var clients = await noeuds.ClientsAsync(Clients);
         var (id, etag) = await clients[0].PublierOffreAsync("Course de publications");
-        for (var numero = 2; numero <= 9; numero++)
+        for (var numero = 2; numero <= 7; numero++)
         {
             var modifiee = (await clients[numero].PutAsync($"/api/v1/offres/{id}/sections/informations-generales", Demo.InformationsChirurgie($"Course, publication {numero}"), ("If-Match", etag))).Doit(200);
             etag = await DoitGagnerSeuleAsync(clients, id, modifiee.ETag, numero);
@@ -90,7 +90,7 @@ public sealed class CoursesTests(Grappe grappe)
     {
         var noeuds = await grappe.NoeudsAsync();
         var clients = await noeuds.ClientsAsync(Clients);
-        for (var tour = 0; tour < 8; tour++)
+        for (var tour = 0; tour < 6; tour++)
         {
             var cle = ("Idempotency-Key", $"course-{Guid.NewGuid()}");
             var nom = $"Une clé pour seize {tour}";
@@ -108,7 +108,7 @@ public sealed class CoursesTests(Grappe grappe)
     {
         var noeuds = await grappe.NoeudsAsync();
         var clients = await noeuds.ClientsAsync(Clients);
-        for (var tour = 0; tour < 8; tour++)
+        for (var tour = 0; tour < 6; tour++)
         {
             var cle = ("Idempotency-Key", $"duel-{Guid.NewGuid()}");
             var reponses = await Task.WhenAll(clients.Select((c, rang) => c.PostAsync(Creation, Demo.InformationsChirurgie($"Duel {tour}, corps {rang / 3 % 2}"), cle)));

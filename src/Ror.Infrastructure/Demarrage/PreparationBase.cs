@@ -51,14 +51,27 @@ internal sealed class PreparationBase(RorDbContext db, Persistance persistance, 
             await db.Database.MigrateAsync(ct);
         }
 
-        await chargement.RemplirAsync(ct);
+        await UneFoisAsync(chargement.RemplirAsync, ct);
         await chargement.LireAsync(ct);
         if (environnement.IsDevelopment())
         {
-            await demonstration.ChargerAsync(ct);
+            await UneFoisAsync(demonstration.ChargerAsync, ct);
         }
 
         return enAttente;
+    }
+
+    // A node killed while it was committing has let the lock go, and may have succeeded after this one looked: what it loaded is there then.
+    private async Task UneFoisAsync(Func<CancellationToken, Task<bool>> charger, CancellationToken ct)
+    {
+        try
+        {
+            await charger(ct);
+        }
+        catch (DbUpdateException e) when (persistance.Moteur.EstViolationUnicite(e))
+        {
+            await charger(ct);
+        }
     }
 
     private async Task AttendreAsync(CancellationToken ct)
