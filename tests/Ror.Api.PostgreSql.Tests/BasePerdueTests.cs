@@ -56,8 +56,9 @@ public sealed class BasePerdueTests(ITestOutputHelper sortie)
         {
             await Constats.AvancerAsync(ecrivains);
             await Task.Delay(alea.Next(1, 200));
+            var avant = ecrivains.Sum(e => e.Pannes);
             await tomber();
-            await Task.Delay(alea.Next(100, 1500));
+            await Constats.AttendreAsync(() => ecrivains.Sum(e => e.Pannes) > avant);
             await serveur.RedemarrerAsync();
         }
 
@@ -65,6 +66,7 @@ public sealed class BasePerdueTests(ITestOutputHelper sortie)
         await arret.CancelAsync();
         await Task.WhenAll(travaux);
         sortie.WriteLine($"{ecrivains.Sum(e => e.Confirmes)} écritures confirmées, {ecrivains.Sum(e => e.Pannes)} réponses 503.");
+        Assert.True(ecrivains.Sum(e => e.Pannes) > 0, "Aucune écriture n'a rencontré la panne.");
         await Constats.DoitEtreCoherenteAsync(noeuds.Connexion, ecrivains, await noeuds.EnAsync(0));
     }
 
