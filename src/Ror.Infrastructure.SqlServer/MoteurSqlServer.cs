@@ -23,13 +23,11 @@ public sealed class MoteurSqlServer : IMoteur
 
     public string Nom => "SqlServer";
 
+    public string? Empechement => ClientComplet() ? null
+        : "Ce service a été construit sans le client SQL Server complet : construisez-le avec -p:SqlServerComplet=true (le Dockerfile le fait).";
+
     public IEnumerable<string> Fautes(string connexion)
     {
-        if (!ClientComplet())
-        {
-            yield return "Ce service a été construit sans le client SQL Server complet : construisez-le avec -p:SqlServerComplet=true (le Dockerfile le fait).";
-        }
-
         var lue = new SqlConnectionStringBuilder(connexion);
         if (lue.DataSource.Length == 0 || lue.InitialCatalog.Length == 0)
         {
@@ -69,7 +67,7 @@ public sealed class MoteurSqlServer : IMoteur
     /// <summary>Without it readers wait for writers, and a page walk blocks every parcours.</summary>
     public async Task VerifierAsync(RorDbContext db, CancellationToken ct)
     {
-        var actif = await db.Database.SqlQueryRaw<bool>("SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
+        var actif = await db.Database.SqlQueryRaw<bool>("SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE name = DB_NAME()").SingleAsync(ct);
         if (!actif)
         {
             throw new DemarrageImpossibleException("La base doit être en READ_COMMITTED_SNAPSHOT : ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE.");

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Persistence;
@@ -13,15 +15,43 @@ public static class Commandes
         ["sauvegarder"] = SauvegarderAsync,
     };
 
-    /// <summary>Null when the arguments name no command.</summary>
-    /// <exception cref="DemarrageImpossibleException">The first argument is a word that is no command.</exception>
-    public static Func<IServiceProvider, Task>? Lire(string[] arguments) =>
-        arguments is not [var nom, .. var suite] || nom.StartsWith('-') || nom.StartsWith('/') ? null
-        : Toutes.TryGetValue(nom, out var commande) ? services => commande(services, suite)
-        : throw new DemarrageImpossibleException($"« {nom} » n'est pas une commande ({string.Join(", ", Toutes.Keys)}).");
+    /// <summary>Null when the arguments name no command; options (<c>--Cle=valeur</c>) belong to the configuration.</summary>
+    /// <exception cref="DemarrageImpossibleException">A word that is no command, or a command that does not come first.</exception>
+    public static Func<IServiceProvider, Task>? Lire(string[] arguments)
+    {
+        if (arguments.Length == 0 || EstOption(arguments[0]))
+        {
+            return arguments.FirstOrDefault(Toutes.ContainsKey) is { } egaree
+                ? throw new DemarrageImpossibleException($"« {egaree} » se donne en premier, les options ensuite (--Cle=valeur).") : null;
+        }
+
+        return Toutes.TryGetValue(arguments[0], out var commande)
+            ? services => ExecuterAsync(() => commande(services, [.. arguments.Skip(1).Where(a => !EstOption(a))]))
+            : throw new DemarrageImpossibleException($"« {arguments[0]} » n'est pas une commande ({string.Join(", ", Toutes.Keys)}).");
+    }
+
+    private static bool EstOption(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
+
+    // An operator reads a sentence, not a stack.
+    private static async Task ExecuterAsync(Func<Task> commande)
+    {
+        try
+        {
+            await commande();
+        }
+        catch (Exception e) when (e is DbException or RetryLimitExceededException or IOException or UnauthorizedAccessException)
+        {
+            throw new DemarrageImpossibleException($"La commande a échoué : {(e is RetryLimitExceededException ? e.InnerException ?? e : e).Message}");
+        }
+    }
 
     private static async Task MigrerAsync(IServiceProvider services, string[] arguments)
     {
+        if (arguments.Length > 0)
+        {
+            throw new DemarrageImpossibleException("migrer ne prend pas d'argument ; une option s'écrit --Cle=valeur.");
+        }
+
         await using var portee = services.CreateAsyncScope();
         var appliquees = await portee.ServiceProvider.GetRequiredService<PreparationBase>().MigrerAsync(CancellationToken.None);
         Console.WriteLine(appliquees.Count == 0 ? "La base est à jour." : $"Migrations appliquées : {string.Join(", ", appliquees)}.");

@@ -65,5 +65,7 @@ public sealed record Reponse(string Requete, int Statut, HttpResponseHeaders Ent
     /// <summary>Asserts a refusal: status, problem media type and code.</summary>
     public Reponse Refuse(int statut, string code) => Doit(statut).Code == code ? this : throw new InvalidOperationException($"{Requete} : code {Code} au lieu de {code}.\n{Texte}");
 
+    public override string ToString() => $"{Requete} : {Statut} {Texte}";
+
     private static string? Membre(JsonElement objet, string nom) => objet.TryGetProperty(nom, out var membre) ? membre.GetString() : null;
 }

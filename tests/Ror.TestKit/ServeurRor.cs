@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ror.TestKit.Moteurs;
 
@@ -28,18 +29,18 @@ public sealed class ServeurRor : IAsyncDisposable
     {
     }
 
-    private ServeurRor(string? connexion)
+    private ServeurRor(string? connexion, Action<IServiceCollection>? services = null)
     {
         if (MoteurDeTest.Courant.Absence is not null)
         {
             // The test is about to be skipped.
-            (_baseDonnee, Connexion, _fabrique) = (true, "", new Fabrique(""));
+            (_baseDonnee, Connexion, _fabrique) = (true, "", new Fabrique("", services));
             return;
         }
 
         _baseDonnee = connexion is not null;
-        Connexion = connexion ?? MoteurDeTest.Courant.Copier(Modele.Value);
-        _fabrique = new Fabrique(Connexion);
+        Connexion = connexion ?? NouvelleBase();
+        _fabrique = new Fabrique(Connexion, services);
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
         AttendreAsync().GetAwaiter().GetResult();
@@ -51,8 +52,14 @@ public sealed class ServeurRor : IAsyncDisposable
     /// <summary>Inside of the service, for what has no route.</summary>
     public IServiceProvider Services => _fabrique.Services;
 
+    /// <summary>Connection string of a database of its own, migrated, with the demo.</summary>
+    public static string NouvelleBase() => MoteurDeTest.Courant.Copier(Modele.Value);
+
     /// <summary>The service again, on the data of an earlier server.</summary>
     public static ServeurRor Redemarrer(string connexion) => new(connexion);
+
+    /// <summary>On a database of its own, with services added to those of the product.</summary>
+    public static ServeurRor Avec(Action<IServiceCollection> services) => new(null, services);
 
     /// <summary>An open connection to its database, to read what no route tells.</summary>
     public DbConnection Lire() => MoteurDeTest.Courant.Ouvrir(Connexion);
@@ -111,13 +118,14 @@ public sealed class ServeurRor : IAsyncDisposable
 
     private HttpClient Http() => _fabrique.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = _fabrique.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
 
-    private sealed class Fabrique(string connexion) : WebApplicationFactory<Program>
+    private sealed class Fabrique(string connexion, Action<IServiceCollection>? services) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Development")
             .UseSetting("Persistance:Moteur", MoteurDeTest.Courant.Nom)
             .UseSetting("ConnectionStrings:Ror", connexion)
             .ConfigureTestServices(MoteurDeTest.Courant.Preparer)
+            .ConfigureTestServices(ajoutes => services?.Invoke(ajoutes))
             .ConfigureLogging(journaux => journaux.SetMinimumLevel(LogLevel.Error));
     }
 }

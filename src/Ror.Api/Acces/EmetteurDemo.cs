@@ -18,7 +18,8 @@ internal sealed class EmetteurDemo(ISecrets secrets, TimeProvider horloge)
 
     public static readonly TimeSpan Duree = TimeSpan.FromHours(8);
 
-    private readonly Lazy<RsaSecurityKey> _cle = new(() => Importer(secrets.Obtenir("emetteur-demo", NouvelleCle)));
+    // A database that does not answer the first time is asked again: the default mode would keep the failure for ever.
+    private readonly Lazy<RsaSecurityKey> _cle = new(() => Importer(secrets.Obtenir("emetteur-demo", NouvelleCle)), LazyThreadSafetyMode.PublicationOnly);
 
     public static IReadOnlyList<Persona> Personas { get; } =
     [

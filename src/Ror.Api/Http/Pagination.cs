@@ -29,7 +29,8 @@ internal sealed class Pagination(ISecrets secrets)
     public const int LimiteMax = 200;
     private const int LimiteParDefaut = 50;
     private const int TailleSignature = 16;
-    private readonly Lazy<byte[]> _cle = new(() => secrets.Obtenir("curseurs", () => RandomNumberGenerator.GetBytes(32)));
+    // A database that does not answer the first time is asked again: the default mode would keep the failure for ever.
+    private readonly Lazy<byte[]> _cle = new(() => secrets.Obtenir("curseurs", () => RandomNumberGenerator.GetBytes(32)), LazyThreadSafetyMode.PublicationOnly);
 
     public Resultat<(int Limite, Guid? Apres)> Lire(ParametresPage parametres, HttpRequest requete)
     {

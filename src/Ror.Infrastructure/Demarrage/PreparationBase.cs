@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Ror.Application.Demo;
@@ -43,27 +44,56 @@ internal sealed class PreparationBase(RorDbContext db, Persistance persistance, 
         await using var verrou = await persistance.Moteur.VerrouillerAsync(db, ct);
 
         // Migrating compares the whole model with its snapshot, even when there is nothing to do.
-        IReadOnlyList<string> enAttente = [.. await db.Database.GetPendingMigrationsAsync(ct)];
+        // Without its history the database is new: asking for it would log an error at every installation.
+        IReadOnlyList<string> enAttente = await db.GetService<IHistoryRepository>().ExistsAsync(ct) ? [.. await db.Database.GetPendingMigrationsAsync(ct)] : [.. db.Database.GetMigrations()];
         if (enAttente.Count > 0)
         {
             await db.Database.MigrateAsync(ct);
         }
 
-        await chargement.RemplirAsync(ct);
+        await UneFoisAsync(chargement.RemplirAsync, ct);
         await chargement.LireAsync(ct);
         if (environnement.IsDevelopment())
         {
-            await demonstration.ChargerAsync(ct);
+            await UneFoisAsync(demonstration.ChargerAsync, ct);
         }
 
         return enAttente;
     }
 
+    // A node killed while it was committing has let the lock go, and may have succeeded after this one looked: what it loaded is there then.
+    private async Task UneFoisAsync(Func<CancellationToken, Task<bool>> charger, CancellationToken ct)
+    {
+        try
+        {
+            await charger(ct);
+        }
+        catch (DbUpdateException e) when (persistance.Moteur.EstViolationUnicite(e))
+        {
+            await charger(ct);
+        }
+    }
+
     private async Task AttendreAsync(CancellationToken ct)
     {
-        while (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        while (!await EstMigreeAsync(ct))
         {
             await Task.Delay(Relance, ct);
+        }
+    }
+
+    // A server that is away is waited for like the rest.
+    private async Task<bool> EstMigreeAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct)
+                && await db.GetService<IHistoryRepository>().ExistsAsync(ct)
+                && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        }
+        catch (Exception e) when (persistance.Moteur.EstIndisponible(e))
+        {
+            return false;
         }
     }
 }

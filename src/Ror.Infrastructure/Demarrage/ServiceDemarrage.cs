@@ -25,7 +25,7 @@ internal sealed class ServiceDemarrage(IServiceScopeFactory portees, IHostApplic
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)
         {
             // The host would stop with code 0: whoever restarts services would believe that all is well.
-            journal.LogCritical(e, "Le service ne peut pas démarrer : {Raison}", e.Message);
+            journal.LogCritical(e, "Le service ne peut pas démarrer : {Raison}", e.GetBaseException().Message);
             Environment.ExitCode = 1;
             vie.StopApplication();
         }

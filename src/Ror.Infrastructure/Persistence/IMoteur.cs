@@ -13,8 +13,11 @@ public interface IMoteur : IPannes
     /// <summary>As the configuration names it.</summary>
     string Nom { get; }
 
-    /// <summary>Null where the operator must say.</summary>
+    /// <summary>In Development; null where the operator must say.</summary>
     string? ConnexionParDefaut => null;
+
+    /// <summary>Why this build cannot run the engine at all; null when it can.</summary>
+    string? Empechement => null;
 
     /// <summary>Name under which its client publishes traces and metrics, when it does.</summary>
     string? Telemetrie => null;
@@ -37,7 +40,7 @@ public interface IMoteur : IPannes
         {
             await createur.CreateAsync(ct);
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception e) when (e is System.Data.Common.DbException or RetryLimitExceededException)
         {
             // Another node may have made it meanwhile.
             if (!await createur.ExistsAsync(ct))

@@ -19,9 +19,10 @@ public sealed record Persistance(IMoteur Moteur, string Connexion, OptionsPersis
     /// <summary>Those of this assembly; the host adds its own.</summary>
     public static IReadOnlyList<IMoteur> MoteursLivres() => [new MoteurSqlite(), new MoteurPostgreSql()];
 
+    /// <param name="developpement">Elsewhere the connection is never guessed: a mistyped key would start on an empty database.</param>
     /// <param name="fautes">Receives one sentence per fault.</param>
     /// <returns>Null when there is a fault.</returns>
-    public static Persistance? Lire(IConfiguration configuration, IReadOnlyList<IMoteur> moteurs, ICollection<string> fautes)
+    public static Persistance? Lire(IConfiguration configuration, IReadOnlyList<IMoteur> moteurs, bool developpement, ICollection<string> fautes)
     {
         var options = configuration.Lire<OptionsPersistance>("Persistance", fautes);
         var moteur = options is null ? null : moteurs.SingleOrDefault(m => string.Equals(m.Nom, options.Moteur, StringComparison.OrdinalIgnoreCase));
@@ -35,8 +36,12 @@ public sealed record Persistance(IMoteur Moteur, string Connexion, OptionsPersis
             return null;
         }
 
-        var connexion = configuration.GetConnectionString("Ror") ?? moteur.ConnexionParDefaut;
-        var trouvees = string.IsNullOrWhiteSpace(connexion) ? [$"ConnectionStrings:Ror : {moteur.Nom} demande une chaîne de connexion."] : Fautes(moteur, connexion);
+        var connexion = configuration.GetConnectionString("Ror") ?? (developpement ? moteur.ConnexionParDefaut : null);
+        List<string> trouvees =
+        [
+            .. moteur.Empechement is { } empechement ? [empechement] : Array.Empty<string>(),
+            .. string.IsNullOrWhiteSpace(connexion) ? [$"ConnectionStrings:Ror : donnez la chaîne de connexion de {moteur.Nom}."] : Fautes(moteur, connexion),
+        ];
         foreach (var faute in trouvees)
         {
             fautes.Add(faute);
@@ -51,10 +56,10 @@ public sealed record Persistance(IMoteur Moteur, string Connexion, OptionsPersis
         {
             return [.. moteur.Fautes(connexion)];
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
         {
-            // The message names the keyword, never its value: a password is not shown.
-            return [$"ConnectionStrings:Ror : illisible pour {moteur.Nom} ({e.ParamName ?? e.GetType().Name})."];
+            // Nothing of it is repeated: a password may be anywhere in it.
+            return [$"ConnectionStrings:Ror : illisible pour {moteur.Nom} ({(e as ArgumentException)?.ParamName ?? e.GetType().Name})."];
         }
     }
 }

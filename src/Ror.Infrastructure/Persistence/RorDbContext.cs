@@ -12,8 +12,13 @@ using Ror.Infrastructure.Persistence.Configurations;
 namespace Ror.Infrastructure.Persistence;
 
 /// <summary>One model for every engine; what differs by engine lives in the derived context of that engine.</summary>
-public abstract class RorDbContext(DbContextOptions options) : DbContext(options), ISaisieDb, IDiffusionDb
+public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
 {
+    // EF keeps silent when it cannot release a savepoint because the connection has just been lost: it opens another one, and the rest of the act
+    // would be written outside its transaction. Nothing here goes back to a savepoint: an act is kept whole or not at all.
+    protected RorDbContext(DbContextOptions options)
+        : base(options) => Database.AutoSavepointsEnabled = false;
+
     public DbSet<EntiteJuridique> EntitesJuridiques => Set<EntiteJuridique>();
 
     public DbSet<EntiteGeographique> EntitesGeographiques => Set<EntiteGeographique>();

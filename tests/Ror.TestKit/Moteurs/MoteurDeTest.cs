@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,9 @@ public abstract class MoteurDeTest
 
     /// <summary>Value of <c>Persistance:Moteur</c>.</summary>
     public abstract string Nom { get; }
+
+    /// <summary>How many processes serve one database in operation: an embedded engine has one.</summary>
+    public virtual int Noeuds => 3;
 
     /// <summary>Why nothing can be run on this engine here; null when it can.</summary>
     public abstract string? Absence { get; }
@@ -37,6 +41,12 @@ public abstract class MoteurDeTest
     public virtual void Preparer(IServiceCollection services)
     {
     }
+
+    /// <summary>A transaction in which every read sees the same moment.</summary>
+    public virtual DbTransaction Figer(DbConnection connexion) => connexion.BeginTransaction(IsolationLevel.Serializable);
+
+    /// <summary>What the engine itself finds wrong in its files, one sentence each.</summary>
+    public virtual IEnumerable<string> Alterations(DbConnection connexion, DbTransaction transaction) => [];
 
     /// <summary>Settings of a service on that database, as environment variables.</summary>
     public (string Nom, string Valeur)[] Variables(string connexion) => [("Persistance__Moteur", Nom), ("ConnectionStrings__Ror", connexion)];

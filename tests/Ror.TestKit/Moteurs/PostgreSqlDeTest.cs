@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -29,10 +30,13 @@ internal sealed class PostgreSqlDeTest : MoteurDeTest
 
     public override DbConnection Ouvrir(string connexion)
     {
-        var ouverte = new NpgsqlConnection(connexion);
+        // Of its own: a test may cut every connection of a database.
+        var ouverte = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connexion) { Pooling = false }.ToString());
         ouverte.Open();
         return ouverte;
     }
+
+    public override DbTransaction Figer(DbConnection connexion) => connexion.BeginTransaction(IsolationLevel.RepeatableRead);
 
     private static string Base(string connexion) => new NpgsqlConnectionStringBuilder(connexion).Database!;
 

@@ -41,7 +41,7 @@ internal sealed class SqlServerDeTest : MoteurDeTest
 
     public override string Nom => "SqlServer";
 
-    public override string LireDurabilite => "SELECT delayed_durability_desc FROM sys.databases WHERE database_id = DB_ID()";
+    public override string LireDurabilite => "SELECT delayed_durability_desc FROM sys.databases WHERE name = DB_NAME()";
 
     public override string Nouvelle() => new SqlConnectionStringBuilder(Serveur) { InitialCatalog = $"ror_test_{Guid.CreateVersion7():N}" }.ToString();
 

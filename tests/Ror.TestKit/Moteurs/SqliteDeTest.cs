@@ -11,6 +11,8 @@ internal sealed class SqliteDeTest : MoteurDeTest
 {
     public override string Nom => "Sqlite";
 
+    public override int Noeuds => 1;
+
     public override string? Absence => null;
 
     public override string LireDurabilite => "PRAGMA synchronous";
@@ -40,6 +42,26 @@ internal sealed class SqliteDeTest : MoteurDeTest
 
     /// <summary>There is no SQL Server where these tests run: what is played here is proven for it too.</summary>
     public override void Preparer(IServiceCollection services) => services.AjouterEspionSqlServer<SqliteRorDbContext>();
+
+    /// <summary>Deferred: a writer is not waited for, and what is read does not move.</summary>
+    public override DbTransaction Figer(DbConnection connexion) => ((SqliteConnection)connexion).BeginTransaction(deferred: true);
+
+    public override IEnumerable<string> Alterations(DbConnection connexion, DbTransaction transaction)
+    {
+        foreach (var verification in new[] { "integrity_check", "foreign_key_check" })
+        {
+            using var commande = connexion.CreateCommand();
+            (commande.CommandText, commande.Transaction) = ($"PRAGMA {verification}", transaction);
+            using var lecteur = commande.ExecuteReader();
+            while (lecteur.Read())
+            {
+                if (lecteur.GetString(0) != "ok")
+                {
+                    yield return $"{verification} : {lecteur.GetString(0)}";
+                }
+            }
+        }
+    }
 
     private static string Fichier(string connexion) => new SqliteConnectionStringBuilder(connexion).DataSource;
 }

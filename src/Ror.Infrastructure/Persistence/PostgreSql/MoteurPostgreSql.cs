@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace Ror.Infrastructure.Persistence.PostgreSql;
 
@@ -10,6 +12,9 @@ internal sealed class MoteurPostgreSql : IMoteur
 {
     /// <summary>Any number does, as long as every node has the same.</summary>
     private const long VerrouDeDemarrage = 0x524F52;
+
+    /// <summary>Seconds that a write waits for a row that another one holds.</summary>
+    private const int AttenteVerrou = 5;
 
     public string Nom => "PostgreSql";
 
@@ -22,7 +27,7 @@ internal sealed class MoteurPostgreSql : IMoteur
     }
 
     public void Inscrire(IServiceCollection services, string connexion) => services.AddDbContext<RorDbContext, PostgreSqlRorDbContext>(
-        o => o.UseNpgsql(connexion, npgsql => npgsql.EnableRetryOnFailure(Reprises.Nombre, Reprises.AttenteMax, null)));
+        o => o.UseNpgsql(connexion, npgsql => npgsql.ExecutionStrategy(d => new RepriseSansDelais(d))));
 
     public async Task<IAsyncDisposable> VerrouillerAsync(RorDbContext db, CancellationToken ct)
     {
@@ -45,11 +50,19 @@ internal sealed class MoteurPostgreSql : IMoteur
 
     public Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct)
     {
-        var sql = $"""SELECT 1 FROM "{type.GetTableName()}" WHERE "Id" = @id FOR {(seul ? "NO KEY UPDATE" : "SHARE")}""";
+        // A row that somebody holds for long is told, not waited for: the whole node would end up waiting.
+        var sql = $"""SET LOCAL lock_timeout = '{AttenteVerrou}s'; SELECT 1 FROM "{type.GetTableName()}" WHERE "Id" = @id FOR {(seul ? "NO KEY UPDATE" : "SHARE")}""";
         return db.Database.ExecuteSqlRawAsync(sql, [new NpgsqlParameter("id", id)], ct);
     }
 
     public bool EstViolationUnicite(DbUpdateException erreur) => erreur.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public bool EstIndisponible(Exception exception) => Reprises.EstPassagere(exception);
+    public bool EstIndisponible(Exception exception) => Reprises.EstPassagere(exception)
+        || (exception as PostgresException ?? exception.InnerException) is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
+    /// <summary>A command that ran out of time has had its chance: running it again would hold the caller for minutes.</summary>
+    private sealed class RepriseSansDelais(ExecutionStrategyDependencies dependances) : NpgsqlRetryingExecutionStrategy(dependances, Reprises.Nombre, Reprises.AttenteMax, null)
+    {
+        protected override bool ShouldRetryOn(Exception? exception) => exception is not NpgsqlException { InnerException: TimeoutException } && base.ShouldRetryOn(exception);
+    }
 }

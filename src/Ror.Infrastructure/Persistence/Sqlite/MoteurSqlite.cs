@@ -23,8 +23,15 @@ internal sealed class MoteurSqlite : IMoteur
     public IEnumerable<string> Fautes(string connexion)
     {
         var lue = new SqliteConnectionStringBuilder(connexion);
-        return lue.DataSource.Length == 0 || lue.Mode == SqliteOpenMode.Memory || lue.DataSource.StartsWith(':')
-            ? ["ConnectionStrings:Ror : SQLite demande un fichier (Data Source=…)."] : [];
+        if (lue.DataSource.Length == 0 || lue.DataSource.StartsWith(':') || lue.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "ConnectionStrings:Ror : SQLite demande le chemin d'un fichier (Data Source=…).";
+        }
+
+        if (lue.Mode is SqliteOpenMode.Memory or SqliteOpenMode.ReadOnly || lue.Password.Length > 0)
+        {
+            yield return "ConnectionStrings:Ror : ni Mode=Memory, ni Mode=ReadOnly, ni Password avec SQLite.";
+        }
     }
 
     public void Inscrire(IServiceCollection services, string connexion) =>
@@ -59,12 +66,24 @@ internal sealed class MoteurSqlite : IMoteur
 
     public Func<string, CancellationToken, Task>? Sauvegarde(string connexion) => async (fichier, ct) =>
     {
-        await using var source = new SqliteConnection(new SqliteConnectionStringBuilder(connexion) { Mode = SqliteOpenMode.ReadWrite }.ToString());
-        await source.OpenAsync(ct);
-        await using var copie = source.CreateCommand();
-        copie.CommandText = "VACUUM INTO $fichier";
-        copie.Parameters.AddWithValue("$fichier", fichier);
-        await copie.ExecuteNonQueryAsync(ct);
+        // It has its name once it is whole and on disk: SQLite does not wait for the disk here, and whoever copies may be killed.
+        var partielle = fichier + ".partielle";
+        File.Delete(partielle);
+        await using (var source = new SqliteConnection(new SqliteConnectionStringBuilder(connexion) { Mode = SqliteOpenMode.ReadWrite }.ToString()))
+        {
+            await source.OpenAsync(ct);
+            await using var copier = source.CreateCommand();
+            copier.CommandText = "VACUUM INTO $fichier";
+            copier.Parameters.AddWithValue("$fichier", partielle);
+            await copier.ExecuteNonQueryAsync(ct);
+        }
+
+        await using (var copie = new FileStream(partielle, FileMode.Open, FileAccess.ReadWrite))
+        {
+            copie.Flush(flushToDisk: true);
+        }
+
+        File.Move(partielle, fichier);
     };
 
     private static string Fichier(RorDbContext db) => Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);

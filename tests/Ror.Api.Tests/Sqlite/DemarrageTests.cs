@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Ror.TestKit;
 
-namespace Ror.Api.Tests;
+namespace Ror.Api.Tests.Sqlite;
 
 /// <summary>The service as a process, in an empty folder.</summary>
 public sealed class DemarrageTests : IDisposable
@@ -24,11 +24,13 @@ public sealed class DemarrageTests : IDisposable
     }
 
     [Fact]
-    public async Task En_production_sans_emetteur_il_s_arrete_avec_une_phrase()
+    public async Task En_production_sans_emetteur_ni_base_il_s_arrete_avec_une_phrase_pour_chaque_faute()
     {
         var (code, erreur) = await ProcessusRor.DoitSArreterAsync(_dossier, "Production");
         Assert.Equal(1, code);
-        Assert.Equal("Configurez Authentification:Authority et Authentification:Audience (émetteur OpenID Connect), ou lancez le service en Development.", erreur);
+        Assert.Equal(
+            ["ConnectionStrings:Ror : donnez la chaîne de connexion de Sqlite.", "Configurez Authentification:Authority et Authentification:Audience (émetteur OpenID Connect), ou lancez le service en Development."],
+            erreur.Split('\n', StringSplitOptions.TrimEntries));
         Assert.Empty(Directory.EnumerateFileSystemEntries(_dossier));
     }
 
