@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
+using Ror.Application.Structures;
 using Ror.Application.Structures.Fermetures;
 using Ror.Application.Demo;
 using Ror.Application.Offres;
@@ -17,7 +18,7 @@ public static class DependencyInjection
     public static IServiceCollection AjouterApplication(this IServiceCollection services)
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
-        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>().AddScoped<AccesNoeuds>().AddScoped<FermeturesPrevues>();
+        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddScoped<FermeturesPrevues>();
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
             p.GetRequiredService<IUniteDeTravail>(),
@@ -40,7 +41,7 @@ public static class DependencyInjection
             services.AddSingleton(typeof(SectionValidator<>).MakeGenericType(section));
         }
 
-        foreach (var noeud in typeof(Noeud).Assembly.GetTypes().Where(t => t.BaseType == typeof(Noeud)))
+        foreach (var noeud in typeof(Noeud).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Noeud))))
         {
             foreach (var tranche in new[]
             {
@@ -52,7 +53,14 @@ public static class DependencyInjection
             }
         }
 
-        services.AddSingleton<FicheValidator<DemandeFermeture>>().AddSingleton<FicheValidator<Destination>>();
+        foreach (var organisation in new[] { typeof(Pole), typeof(UniteFonctionnelle) })
+        {
+            Inscrire(services, typeof(ModifierOrganisationInterneCommand<>).MakeGenericType(organisation));
+            Inscrire(services, typeof(ModifierOrganisationInterneHandler<>).MakeGenericType(organisation));
+            Inscrire(services, typeof(ModifierOrganisationInterneValidator<>).MakeGenericType(organisation));
+        }
+
+        services.AddSingleton(typeof(FicheValidator<>));
         return services;
     }
 

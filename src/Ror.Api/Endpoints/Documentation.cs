@@ -36,21 +36,20 @@ internal static class Documentation
         builder.WithMetadata(new ExempleDocumente(null, corps)).AvecProblemes(413, 415, 422);
 
     /// <summary>A write on an existing offer.</summary>
-    public static RouteHandlerBuilder EcritOffre(this RouteHandlerBuilder builder, int statut = StatusCodes.Status200OK)
-    {
-        builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428);
-        return statut == StatusCodes.Status204NoContent ? builder.Produces(statut) : builder.Produces<OffreLue>(statut);
-    }
+    public static RouteHandlerBuilder EcritOffre(this RouteHandlerBuilder builder, int statut = StatusCodes.Status200OK) =>
+        statut == StatusCodes.Status204NoContent ? builder.AvecIfMatch().Produces(statut) : builder.Ecrit<OffreLue>();
 
-    /// <summary>A closing or a reopening.</summary>
-    public static RouteHandlerBuilder EcritNoeud(this RouteHandlerBuilder builder) =>
-        builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428).Produces<EffetsLus>();
+    /// <summary>A write on an existing object, which answers its representation.</summary>
+    public static RouteHandlerBuilder Ecrit<T>(this RouteHandlerBuilder builder) => builder.AvecIfMatch().Produces<T>();
 
-    /// <summary>A creation of an offer.</summary>
-    public static RouteHandlerBuilder CreeOffre(this RouteHandlerBuilder builder) =>
-        builder.WithMetadata(new IdempotenceDocumentee()).AvecProblemes(400, 401, 403, 404, 409, 413, 415, 422).Produces<OffreLue>(StatusCodes.Status201Created);
+    /// <summary>A creation.</summary>
+    public static RouteHandlerBuilder Cree<T>(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new IdempotenceDocumentee()).AvecProblemes(400, 401, 403, 404, 409, 413, 415, 422).Produces<T>(StatusCodes.Status201Created);
 
     /// <summary>A read.</summary>
     public static RouteHandlerBuilder Lit<T>(this RouteHandlerBuilder builder, params int[] statuts) =>
         builder.Produces<T>().AvecProblemes([400, 401, 403, .. statuts]);
+
+    private static RouteHandlerBuilder AvecIfMatch(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new IfMatchDocumente()).AvecProblemes(400, 401, 403, 404, 409, 412, 428);
 }

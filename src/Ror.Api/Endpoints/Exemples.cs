@@ -3,6 +3,8 @@ using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Api.Endpoints;
 
@@ -64,11 +66,69 @@ internal static class Exemples
         Specificites = new() { Activites = [new() { Activite = new("033") }], ActesSpecifiques = [new("0065")] },
     };
 
+    public static Adresse Adresse { get; } = new()
+    {
+        NumeroVoie = "22",
+        LibelleVoie = "boulevard de la Démonstration",
+        CodePostal = "81000",
+        Localite = "Albi",
+        Commune = "81004",
+        Latitude = 43.925m,
+        Longitude = 2.142m,
+    };
+
+    public static MessagerieSecurisee MessagerieSecurisee { get; } = new() { Boites = [new() { Adresse = "secretariat@ch-albi-demo.mssante.fr", Usage = "Comptes rendus" }] };
+
+    public static Horaires Horaires { get; } = new()
+    {
+        SemaineType = [new() { Type = new("07"), Jour = 1, Debut = "09:00", Fin = "12:30" }, new() { Type = new("07"), Jour = 4, Debut = "14:00", Fin = "18:00" }],
+    };
+
+    public static ZoneIntervention ZoneIntervention { get; } = new() { Communes = ["81004", "81065"] };
+
     public static Contacts Contacts { get; } = new()
     {
         Patients = [new() { Nature = new("02"), Telecoms = [new() { Canal = new("2"), Valeur = "05 36 49 00 11" }] }],
         Professionnels = [new() { Fonction = new("05"), Nom = "Secrétariat médical", Telecoms = [new() { Canal = new("3"), Valeur = "secretariat@ch-albi.example" }] }],
     };
+
+    public static FicheEntiteJuridique EntiteJuridique { get; } = new()
+    {
+        IdNatStruct = "1810990044",
+        RaisonSociale = "FONDATION DES TILLEULS (fictive)",
+        StatutJuridique = new("63"),
+        Adresse = Adresse,
+    };
+
+    public static FicheEntiteJuridique EntiteJuridiqueModifiee { get; } = new()
+    {
+        RaisonSociale = "CENTRE HOSPITALIER D'ALBI (fictif)",
+        StatutJuridique = new("13"),
+        Adresse = Adresse,
+    };
+
+    public static FicheEntiteGeographique EntiteGeographique { get; } = new()
+    {
+        IdNatStruct = "1810990051",
+        EntiteJuridique = "1810990002",
+        Denomination = "CH ALBI SITE DU CASTELVIEL (fictif)",
+        NomOperationnel = "Le Castelviel",
+        Categorie = new("355"),
+        Adresse = Adresse,
+        Accessibilite = [new("1")],
+        Contacts = Contacts,
+    };
+
+    public static FicheEntiteGeographique EntiteGeographiqueModifiee { get; } = new()
+    {
+        Denomination = "CH ALBI",
+        NomOperationnel = "Hôpital d'Albi",
+        Categorie = new("355"),
+        Adresse = Adresse,
+        ZonePoser = true,
+    };
+
+    public static FicheOrganisationInterne Organisation { get; } = new() { Nom = "Femme-Mère-Enfant", Contacts = Contacts, MessagerieSecurisee = MessagerieSecurisee };
 
     public static DemandeFermeture Fermeture { get; } = new() { Type = new("PRO"), DateFermeture = new DateOnly(2026, 1, 5), DateReouverture = new DateOnly(2030, 1, 1) };
 

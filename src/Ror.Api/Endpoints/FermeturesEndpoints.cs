@@ -17,10 +17,10 @@ internal static class FermeturesEndpoints
         var nom = typeof(TNoeud).Name;
         Groupe(ActionOffre.FermerTemporairement).MapPost("/fermeture", Fermer<TNoeud>).WithName($"Fermer{nom}")
             .WithSummary("Fermer, temporairement ou définitivement, avec tout ce qui est dessous ; avec simulation=true, dire seulement ce qui serait touché")
-            .EcritNoeud().AvecPersona(persona).AvecExemple("id", aFermer).AvecExemple("simulation", true).AvecCorpsExemple(Exemples.Fermeture);
+            .Ecrit<EffetsLus>().AvecPersona(persona).AvecExemple("id", aFermer).AvecExemple("simulation", true).AvecCorpsExemple(Exemples.Fermeture);
         Groupe(ActionOffre.Rouvrir).MapPost("/reouverture", Rouvrir<TNoeud>).WithName($"Rouvrir{nom}")
             .WithSummary("Rouvrir ce que la fermeture temporaire avait fermé, ou annuler une fermeture planifiée")
-            .EcritNoeud().AvecPersona(persona).AvecExemple("id", aRouvrir).AvecExemple("simulation", true);
+            .Ecrit<EffetsLus>().AvecPersona(persona).AvecExemple("id", aRouvrir).AvecExemple("simulation", true);
 
         RouteGroupBuilder Groupe(ActionOffre action) => racine.MapGroup("/{id:guid}").AvecAcces(type, action).AvecParametresStricts();
     }

@@ -28,6 +28,7 @@ internal static class OffresEndpoints
 
         EtapesEndpoints.Map(offre);
         SectionsEndpoints.Map(offre);
+        VersionsEndpoints.Map(offre);
         groupe.MapFermetures<Offre>(TypeNoeud.Offre, IdsDemo.ConsultationOrthopedie, IdsDemo.ConsultationViscerale, PersonaDocumente.ParDefaut);
         groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, ActionOffre.Transferer).AvecParametresStricts()
             .MapPost("/transfert", TransfererOffre).WithName(nameof(TransfererOffre)).WithSummary("Rattacher l'offre à une autre structure du même secteur")

@@ -4,6 +4,7 @@ using Ror.Application.Demo;
 using Ror.Application.Offres.Sections;
 using Ror.Domain.Champs;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Territoires;
 
 namespace Ror.Api.Endpoints;
 
@@ -18,15 +19,19 @@ internal static class SectionsEndpoints
         Section<Patientele>(sections, Exemples.Patientele);
         Section<Specificites>(sections, Exemples.SpecificitesConsultation);
         Section<Contacts>(sections, Exemples.Contacts);
+        Section<Adresse>(sections, Exemples.Adresse);
+        Section<MessagerieSecurisee>(sections, Exemples.MessagerieSecurisee);
+        Section<Horaires>(sections, Exemples.Horaires);
+        Section<ZoneIntervention>(sections, Exemples.ZoneIntervention, IdsDemo.EquipeMobile);
     }
 
-    private static void Section<TSection>(RouteGroupBuilder sections, object exemple)
+    private static void Section<TSection>(RouteGroupBuilder sections, object exemple, Guid? offre = null)
         where TSection : class, ISection<TSection>, new()
     {
         sections.MapGet(TSection.Cle, Consulter<TSection>).WithName($"ConsulterSection{typeof(TSection).Name}").WithSummary($"Section « {TSection.Titre} »")
-            .Lit<TSection>(404).AvecExemple("id", IdsDemo.ConsultationCardiologie);
+            .Lit<TSection>(404).AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie);
         sections.MapPut(TSection.Cle, Modifier<TSection>).WithName($"ModifierSection{typeof(TSection).Name}").WithSummary($"Modifier la section « {TSection.Titre} »")
-            .EcritOffre().AvecExemple("id", IdsDemo.ConsultationCardiologie).AvecCorpsExemple(exemple);
+            .EcritOffre().AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie).AvecCorpsExemple(exemple);
     }
 
     private static async Task<IResult> Consulter<TSection>(Guid id, IMediator mediator, JsonFil json, CancellationToken ct)

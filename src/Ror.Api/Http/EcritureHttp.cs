@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using MediatR;
 using Ror.Application.Commun;
 using Ror.Application.Offres;
+using Ror.Application.Offres.Versions;
 using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Structures;
 
 namespace Ror.Api.Http;
 
@@ -111,27 +113,39 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
         async () =>
         {
             var ecrit = await mediator.Send(commande, ct);
-            return ecrit.EstSucces ? ([], await Representer(ecrit.Valeur, statut, ct)) : (ecrit.Erreurs, (Reponse?)null);
+            return ecrit.EstSucces ? ([], await Representations.Lire(mediator, json, ecrit.Valeur.Type, ecrit.Valeur.ObjetId, ct, statut, [.. ecrit.Valeur.Avertissements.Select(a => ErreurLue.De(a, appelant.EnAnglais))])) : (ecrit.Erreurs, (Reponse?)null);
         },
         issue => issue.Item2 is not null,
         ct);
 
-    private async Task<Reponse> Representer(Ecriture ecriture, int statut, CancellationToken ct)
-    {
-        var offre = (await mediator.Send(new ConsulterOffreQuery(ecriture.ObjetId), ct)).Valeur;
-        var avertie = ecriture.Avertissements.Count == 0 ? offre
-            : offre with { Avertissements = [.. ecriture.Avertissements.Select(a => ErreurLue.De(a, appelant.EnAnglais))] };
-        return Reponse.De(avertie, json, offre.Version, statut, statut == StatusCodes.Status201Created ? Liens.Offre(offre.Id) : null, offre);
-    }
-
     private static Erreur Prefixer(Erreur erreur) => erreur is { Section: { } section, Champ: { } champ } ? erreur with { Champ = $"/{section}{champ}" } : erreur;
+
+    private async Task<Dictionary<string, object>> Changements(TypeNoeud type, Guid id, CancellationToken ct)
+    {
+        var precisions = new Dictionary<string, object>();
+        if (Http.Response.Headers.ETag is [{ } etiquette])
+        {
+            precisions["etag"] = etiquette;
+        }
+
+        if (type == TypeNoeud.Offre && Etiquettes.VersionAttendue(Http.Request) is { EstSucces: true, Valeur: { Versions.Count: > 0 } depuis }
+            && await mediator.Send(new ConsulterSectionsModifieesQuery(id, depuis), ct) is { EstSucces: true, Valeur: var sections })
+        {
+            precisions["sectionsModifiees"] = sections;
+        }
+
+        return precisions;
+    }
 
     // A stale version comes with the current ETag, so that a front end can read again and retry.
     private async Task<IResult> Refuser(IReadOnlyList<Erreur> erreurs, TypeErreur? codeGlobal, CancellationToken ct)
     {
         if (erreurs[0].Type.Nature == Nature.VersionPerimee)
         {
-            Http.Response.Headers.ETag = (await Representations.Lire(Http, mediator, json, ct))?.Entetes["ETag"];
+            // What is known of the change lets the front end merge and retry.
+            var (type, id) = (Http.GetEndpoint()!.Metadata.GetRequiredMetadata<TypeDeRoute>().Type, Guid.Parse((string)Http.GetRouteValue("id")!));
+            Http.Response.Headers.ETag = (await Representations.Lire(mediator, json, type, id, ct))?.Entetes["ETag"];
+            return new Probleme(erreurs[0] with { Precisions = await Changements(type, id, ct) });
         }
 
         // The missing confirmation alone has its own code, which says more.

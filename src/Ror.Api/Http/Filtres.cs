@@ -17,7 +17,7 @@ internal static class Filtres
     private static readonly ConcurrentDictionary<Endpoint, Dictionary<string, Type>> Connus = new();
 
     /// <summary>404 or 403 on the object that the path names, before anything else is read.</summary>
-    public static TBuilder AvecAcces<TBuilder>(this TBuilder groupe, TypeNoeud type, ActionOffre action = ActionOffre.Modifier)
+    public static TBuilder AvecAcces<TBuilder>(this TBuilder groupe, TypeNoeud type, ActionOffre? action = null)
         where TBuilder : IEndpointConventionBuilder => groupe.WithMetadata(new TypeDeRoute(type)).AddEndpointFilter(async (contexte, suite) =>
         {
             var http = contexte.HttpContext;
@@ -25,6 +25,13 @@ internal static class Filtres
             var acces = await http.RequestServices.GetRequiredService<IMediator>().Send(new VerifierAccesQuery(type, id, action), http.RequestAborted);
             return acces.EstSucces ? await suite(contexte) : new Probleme(acces.Erreurs);
         });
+
+    /// <summary>403 to whoever may not write structures of that kind, before anything else is read.</summary>
+    public static TBuilder AvecDroit<TBuilder>(this TBuilder groupe, TypeNoeud type)
+        where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter((contexte, suite) =>
+            contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.Refuser(ActionOffre.Modifier, type) is { } interdit
+                ? ValueTask.FromResult<object?>(new Probleme(interdit))
+                : suite(contexte));
 
     /// <summary>Unknown or repeated query parameters, and values that do not bind, are refused.</summary>
     public static TBuilder AvecParametresStricts<TBuilder>(this TBuilder groupe)

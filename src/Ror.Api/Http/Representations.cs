@@ -9,22 +9,34 @@ namespace Ror.Api.Http;
 /// <summary>What kind of object a route names, so that a stale write on it can be told the current ETag.</summary>
 internal sealed record TypeDeRoute(TypeNoeud Type);
 
+/// <summary>Objects as their GET serves them.</summary>
 internal static class Representations
 {
-    /// <summary>The object that the route names, as its GET serves it; null when it is no longer in sight.</summary>
-    public static async Task<Reponse?> Lire(HttpContext http, IMediator mediator, JsonFil json, CancellationToken ct)
+    /// <returns>Null when the object is not in sight.</returns>
+    public static Task<Reponse?> Lire(
+        IMediator mediator, JsonFil json, TypeNoeud type, Guid id, CancellationToken ct, int statut = StatusCodes.Status200OK, IReadOnlyList<ErreurLue>? avertissements = null)
     {
-        var id = Guid.Parse((string)http.GetRouteValue("id")!);
-        return http.GetEndpoint()!.Metadata.GetRequiredMetadata<TypeDeRoute>().Type switch
+        return type switch
         {
-            TypeNoeud.Offre => await Lire(new ConsulterOffreQuery(id)),
-            TypeNoeud.UniteFonctionnelle => await Lire(new ConsulterUniteFonctionnelleQuery(id)),
-            TypeNoeud.Pole => await Lire(new ConsulterPoleQuery(id)),
-            TypeNoeud.EntiteGeographique => await Lire(new ConsulterEntiteGeographiqueQuery(id)),
-            TypeNoeud.EntiteJuridique or TypeNoeud.LieuRealisationOffre => null,
+            TypeNoeud.Offre => Lire(new ConsulterOffreQuery(id), avertissements is { Count: > 0 } ? offre => offre with { Avertissements = avertissements } : null),
+            TypeNoeud.UniteFonctionnelle => Lire(new ConsulterUniteFonctionnelleQuery(id)),
+            TypeNoeud.Pole => Lire(new ConsulterPoleQuery(id)),
+            TypeNoeud.EntiteGeographique => Lire(new ConsulterEntiteGeographiqueQuery(id)),
+            TypeNoeud.EntiteJuridique => Lire(new ConsulterEntiteJuridiqueQuery(id)),
+            TypeNoeud.LieuRealisationOffre => Task.FromResult<Reponse?>(null),
         };
 
-        async Task<Reponse?> Lire<T>(IRequete<T> requete)
-            where T : IVersionnee => await mediator.Send(requete, ct) is { EstSucces: true, Valeur: var valeur } ? Reponse.De(valeur, json) : null;
+        async Task<Reponse?> Lire<T>(IRequete<T> requete, Func<T, T>? avertir = null)
+            where T : class, IVersionnee
+        {
+            var lu = await mediator.Send(requete, ct);
+            return !lu.EstSucces ? null : Reponse.De(
+                avertir is null ? lu.Valeur : avertir(lu.Valeur),
+                json,
+                lu.Valeur.Version,
+                statut,
+                statut == StatusCodes.Status201Created ? Liens.De(type, id) : null,
+                avertir is null ? null : lu.Valeur);
+        }
     }
 }

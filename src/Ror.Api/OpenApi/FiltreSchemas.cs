@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -62,6 +63,7 @@ internal sealed class FiltreSchemas : ISchemaFilter
         if (champ.Type == TypeChamp.Texte)
         {
             membre.MaxLength = champ.LongueurMax;
+            membre.Pattern = champ.Motif?.Expression;
         }
 
         if (champ.Type is TypeChamp.Textes or TypeChamp.Codes or TypeChamp.Lignes)
@@ -72,6 +74,7 @@ internal sealed class FiltreSchemas : ISchemaFilter
         if (champ.Type == TypeChamp.Textes && membre.Items is OpenApiSchema texte)
         {
             texte.MaxLength = champ.LongueurMax;
+            texte.Pattern = champ.Motif?.Expression;
         }
 
         if (champ.ValeursAdmises is not null)
@@ -81,7 +84,8 @@ internal sealed class FiltreSchemas : ISchemaFilter
 
         if (champ.Type == TypeChamp.Nombre)
         {
-            membre.Minimum = "0";
+            membre.Minimum = champ.Bornes.Min.ToString(CultureInfo.InvariantCulture);
+            membre.Maximum = champ.Bornes.Max == int.MaxValue ? null : champ.Bornes.Max.ToString(CultureInfo.InvariantCulture);
         }
 
         membre.Extensions ??= new Dictionary<string, IOpenApiExtension>();

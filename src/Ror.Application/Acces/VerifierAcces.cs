@@ -12,7 +12,8 @@ namespace Ror.Application.Acces;
 /// May the caller write to this object? Asked before the body is read, so that 404 and 403 come before 400. An unknown object and an
 /// invisible one give the same 404.
 /// </summary>
-public sealed record VerifierAccesQuery(TypeNoeud Type, Guid Id, ActionOffre Action = ActionOffre.Modifier) : IRequete<Rien>;
+/// <param name="Action">Null: to see it is enough.</param>
+public sealed record VerifierAccesQuery(TypeNoeud Type, Guid Id, ActionOffre? Action) : IRequete<Rien>;
 
 internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : IRequestHandler<VerifierAccesQuery, Resultat<Rien>>
 {
@@ -25,13 +26,30 @@ internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : I
             TypeNoeud.UniteFonctionnelle => visibles.AnyAsync(eg => db.UnitesFonctionnelles.Any(u => u.Id == request.Id && u.EntiteGeographiqueId == eg.Id), cancellationToken),
             TypeNoeud.Pole => visibles.AnyAsync(eg => db.Poles.Any(p => p.Id == request.Id && p.EntiteGeographiqueId == eg.Id), cancellationToken),
             TypeNoeud.EntiteGeographique => visibles.AnyAsync(eg => eg.Id == request.Id, cancellationToken),
-            TypeNoeud.EntiteJuridique or TypeNoeud.LieuRealisationOffre => Task.FromResult(false),
+            TypeNoeud.EntiteJuridique => db.EntitesJuridiques.Visibles(db, appelant.Perimetre).AnyAsync(ej => ej.Id == request.Id, cancellationToken),
+            TypeNoeud.LieuRealisationOffre => Task.FromResult(false),
         };
         if (!await visible)
         {
             return (request.Type == TypeNoeud.Offre ? OffreErreurs.Introuvable : StructureErreurs.Introuvable).Avec();
         }
 
-        return appelant.Perimetre.Refuser(request.Action) is { } interdit ? interdit : default(Rien);
+        return await Refuser(request, cancellationToken) is { } interdit ? interdit : default(Rien);
+    }
+
+    private async Task<Erreur?> Refuser(VerifierAccesQuery request, CancellationToken ct)
+    {
+        if (request.Action is not { } action)
+        {
+            return null;
+        }
+
+        if (request.Type != TypeNoeud.EntiteJuridique)
+        {
+            return appelant.Perimetre.Refuser(action, request.Type);
+        }
+
+        var regions = await db.EntitesGeographiques.Where(eg => eg.EntiteJuridiqueId == request.Id).Select(eg => eg.Region).Distinct().ToListAsync(ct);
+        return appelant.Perimetre.RefuserEntiteJuridique(await db.EntitesJuridiques.AsNoTracking().SingleAsync(ej => ej.Id == request.Id, ct), regions);
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;
+using Ror.Domain.Structures;
 
 namespace Ror.Application.Commun;
 
@@ -10,8 +11,13 @@ public interface ICommande : IRequest<Resultat<Ecriture>>;
 /// <summary>What a write touched.</summary>
 /// <param name="AChange">False when the write found everything as it asked: nothing to audit.</param>
 /// <param name="Avertissements">What the author should know, though nothing was refused.</param>
-public sealed record Ecriture(string TypeObjet, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements)
+public sealed record Ecriture(TypeNoeud Type, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements)
 {
+    /// <summary>Nothing was done: what is missing is told by the validator.</summary>
+    public static Ecriture Aucune(TypeNoeud type) => new(type, Guid.Empty, 0, false, []);
+
+    public static Ecriture DUnNouveau(TypeNoeud type, Agregat objet) => new(type, objet.Id, objet.Version, true, []);
+
     /// <summary>Every object that the act touched, itself first, when it may be more than one.</summary>
     public IReadOnlyList<Effet> Effets { get; init; } = [];
 

@@ -35,13 +35,14 @@ public sealed record ErreurLue(string? Section, string? Champ, string Code, stri
 
 /// <summary>A closing as it is served.</summary>
 /// <param name="Type">J185.</param>
-public sealed record FermetureLue(CodeLu Type, DateOnly Date, DateOnly? Reouverture)
+/// <param name="Successeur">identifiantOffre of the offer that replaces this one.</param>
+public sealed record FermetureLue(CodeLu Type, DateOnly Date, DateOnly? Reouverture, string? Successeur)
 {
     /// <summary>The closing in force; else the one that waits for its day, which is told as PRE whatever it will be.</summary>
     public static FermetureLue? De(Fermeture? enCours, Fermeture? prevue, CatalogueNomenclatures nomenclatures) => (enCours, prevue) switch
     {
-        ({ } f, _) => new(nomenclatures.Lire("J185", Code(f.Type)), f.Date, f.Reouverture),
-        (null, { } f) => new(nomenclatures.Lire("J185", "PRE"), f.Date, f.Reouverture),
+        ({ } f, _) => new(nomenclatures.Lire("J185", Code(f.Type)), f.Date, f.Reouverture, f.Successeur),
+        (null, { } f) => new(nomenclatures.Lire("J185", "PRE"), f.Date, f.Reouverture, f.Successeur),
         _ => null,
     };
 

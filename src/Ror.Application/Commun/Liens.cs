@@ -1,9 +1,13 @@
+using Ror.Domain.Structures;
+
 namespace Ror.Application.Commun;
 
 /// <summary>The paths that representations point at, in one place.</summary>
 public static class Liens
 {
     public const string Racine = "/api/v1";
+
+    public static string EntiteJuridique(Guid id) => $"{Racine}/entites-juridiques/{id}";
 
     public static string EntiteGeographique(Guid id) => $"{Racine}/entites-geographiques/{id}";
 
@@ -12,6 +16,16 @@ public static class Liens
     public static string UniteFonctionnelle(Guid id) => $"{Racine}/unites-fonctionnelles/{id}";
 
     public static string Offre(Guid id) => $"{Racine}/offres/{id}";
+
+    public static string De(TypeNoeud type, Guid id) => type switch
+    {
+        TypeNoeud.EntiteJuridique => EntiteJuridique(id),
+        TypeNoeud.EntiteGeographique => EntiteGeographique(id),
+        TypeNoeud.Pole => Pole(id),
+        TypeNoeud.UniteFonctionnelle => UniteFonctionnelle(id),
+        TypeNoeud.Offre => Offre(id),
+        TypeNoeud.LieuRealisationOffre => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
 
     public static string OffrePubliee(string identifiantDansUrl) => $"{Racine}/diffusion/offres/{identifiantDansUrl}";
 }

@@ -82,5 +82,8 @@ public interface IPannes
     bool EstIndisponible(Exception exception);
 }
 
+/// <summary>A unique index refused what was to be saved.</summary>
+public sealed class DoublonException(Exception cause) : Exception(cause.Message, cause);
+
 /// <summary>The connection was lost while committing: the write may or may not have been made.</summary>
 public sealed class IssueIncertaineException(Exception cause) : Exception(cause.Message, cause);

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Domain.Commun;
+using Ror.Domain.Structures;
 
 namespace Ror.Application.Commun;
 
@@ -23,6 +24,10 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
             // Two writers passed the version check at once: the second is told what it would have been told a moment later.
             return RequeteErreurs.VersionPerimee.Avec();
         }
+        catch (DoublonException)
+        {
+            return StructureErreurs.DejaIdentifiee.Sur("/idNatStruct");
+        }
     }
 
     private async Task<Resultat<Ecriture>> Auditer(RequestHandlerDelegate<Resultat<Ecriture>> next)
@@ -31,7 +36,7 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
         if (reponse is { EstSucces: true, Valeur.AChange: true })
         {
             var (type, id, version, _, _) = reponse.Valeur;
-            Auditer(type, id, version);
+            Auditer(type.ToString(), id, version);
             foreach (var noeud in reponse.Valeur.Effets.Select(e => e.Noeud).Where(n => n.Id != id))
             {
                 Auditer(noeud.Type.ToString(), noeud.Id, noeud.Version);

@@ -32,6 +32,16 @@ internal static class ContenusDemo
         OuvertureAnnuelle = new("04"),
     };
 
+    public static InformationsGenerales InformationsEquipeMobile(string nom) => new() { Nom = nom, ChampActivite = new("02") };
+
+    public static AccueilPriseEnCharge AccueilEquipeMobile() => new()
+    {
+        TypesOffre = Codes("79"),
+        ModePriseEnCharge = new("11"),
+        ModalitesAccueil = Codes("19"),
+        OuvertureAnnuelle = new("04"),
+    };
+
     public static Patientele ToutPublic() => new()
     {
         PublicsPrisEnCharge = Codes("07"),

@@ -35,7 +35,11 @@ public static class IdsDemo
 
     public static readonly Guid HebergementPermanent = Id(0x40a);
 
-    internal static readonly Guid EjChAlbi = Id(0x001);
+    /// <summary>Brouillon of a team that goes to its patients: it may have an intervention zone.</summary>
+    public static readonly Guid EquipeMobile = Id(0x40b);
+
+    public static readonly Guid EjChAlbi = Id(0x001);
+
     internal static readonly Guid EjMicocouliers = Id(0x002);
 
     private static Guid Id(int numero) => Guid.Parse($"01920000-0000-7000-8000-{numero:x12}");

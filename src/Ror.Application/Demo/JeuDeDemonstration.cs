@@ -40,7 +40,7 @@ public sealed class JeuDeDemonstration
 
     private async Task ChargerChAlbi(CancellationToken ct)
     {
-        var eg = Ouvrir(EjChAlbi, "1810990002", "CENTRE HOSPITALIER D'ALBI (fictif)", "13", ChAlbi, "1810990010", "CH ALBI", "355", new(CodeCommune.Lire("81004")!, "Albi", "81000", "22 boulevard de la Démonstration"));
+        var eg = Ouvrir(EjChAlbi, "1810990002", "CENTRE HOSPITALIER D'ALBI (fictif)", "13", ChAlbi, "1810990010", "CH ALBI", "355", new() { NumeroVoie = "22", LibelleVoie = "boulevard de la Démonstration", CodePostal = "81000", Localite = "Albi", Commune = "81004" });
         var chirurgie = await Pole(eg, PoleAnesthesieChirurgie, "Pôle Anesthésie-Chirurgie", ct);
         var medecine = await Pole(eg, PoleMedecine, "Pôle Médecine", ct);
         var consultations = await Unite(eg, chirurgie, UfConsultations, "Consultations", ct);
@@ -66,12 +66,14 @@ public sealed class JeuDeDemonstration
         await Consultation(eg, medicoChirurgicale, ConsultationDermatologie, "Consultation Dermatologie (à supprimer)", "037", ct, complete: false);
         var bariatrique = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), HcChirurgieBariatrique, medicoChirurgicale.OuvrirOffre, InformationsChirurgie("HC Chirurgie bariatrique (à compléter)"), ct);
         Reussir(bariatrique.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilChirurgie()], bariatrique.Environnement));
+        var mobile = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), EquipeMobile, medicoChirurgicale.OuvrirOffre, InformationsEquipeMobile("Équipe mobile de réadaptation (à compléter)"), ct);
+        Reussir(mobile.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEquipeMobile()], mobile.Environnement));
         await Publier(await Consultation(eg, medicoChirurgicale, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true), ct);
     }
 
     private async Task ChargerEhpad(CancellationToken ct)
     {
-        var eg = Ouvrir(EjMicocouliers, "1810990028", "ASSOCIATION LES MICOCOULIERS (fictive)", "60", EhpadMicocouliers, "1810990036", "EHPAD LES MICOCOULIERS", "500", new(CodeCommune.Lire("81065")!, "Castres", "81100", "3 chemin des Micocouliers"));
+        var eg = Ouvrir(EjMicocouliers, "1810990028", "ASSOCIATION LES MICOCOULIERS (fictive)", "60", EhpadMicocouliers, "1810990036", "EHPAD LES MICOCOULIERS", "500", new() { NumeroVoie = "3", LibelleVoie = "chemin des Micocouliers", CodePostal = "81100", Localite = "Castres", Commune = "81065" });
         var offre = await Offre(eg, new(TypeNoeud.EntiteGeographique, eg.Id), HebergementPermanent, eg.OuvrirOffre, InformationsEhpad("Hébergement permanent"), ct);
         Reussir(offre.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEhpad()], offre.Environnement));
         Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [PatienteleEhpad(), SpecificitesEhpad()], offre.Environnement));
@@ -86,8 +88,8 @@ public sealed class JeuDeDemonstration
 
     private EntiteGeographique Ouvrir(Guid ejId, string idNatEj, string raisonSociale, string statut, Guid egId, string idNatEg, string denomination, string categorie, Adresse adresse)
     {
-        var ej = EntiteJuridique.Creer(ejId, IdNatStruct.Lire(idNatEj)!, raisonSociale, statut, _instant);
-        var eg = Reussir(ej.OuvrirEntiteGeographique(egId, IdNatStruct.Lire(idNatEg)!, denomination, categorie, adresse, _instant));
+        var ej = Reussir(EntiteJuridique.Creer(ejId, new() { IdNatStruct = idNatEj, RaisonSociale = raisonSociale, StatutJuridique = new(statut) }, _instant));
+        var eg = Reussir(ej.OuvrirEntiteGeographique(egId, new() { IdNatStruct = idNatEg, Denomination = denomination, Categorie = new(categorie), Adresse = adresse }, _instant));
         _db.EntitesJuridiques.Add(ej);
         _db.EntitesGeographiques.Add(eg);
         return eg;
@@ -95,14 +97,14 @@ public sealed class JeuDeDemonstration
 
     private async Task<Pole> Pole(EntiteGeographique eg, Guid id, string nom, CancellationToken ct)
     {
-        var pole = Reussir(eg.OuvrirPole(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, eg.Region, ct), nom, _instant));
+        var pole = Reussir(eg.OuvrirPole(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, eg.Region, ct), new() { Nom = nom }, _instant));
         _db.Poles.Add(pole);
         return pole;
     }
 
     private async Task<UniteFonctionnelle> Unite(EntiteGeographique eg, Pole pole, Guid id, string nom, CancellationToken ct)
     {
-        var unite = Reussir(pole.OuvrirUniteFonctionnelle(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, eg.Region, ct), nom, _instant));
+        var unite = Reussir(pole.OuvrirUniteFonctionnelle(id, await _numerotation.SuivantAsync(TypeIdentifiant.OrganisationInterne, eg.Region, ct), new() { Nom = nom }, eg.Fermeture, _instant));
         _db.UnitesFonctionnelles.Add(unite);
         return unite;
     }

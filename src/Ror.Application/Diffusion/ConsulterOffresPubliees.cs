@@ -63,11 +63,13 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
         int? total = request.Page.AvecTotal ? await offres.CountAsync(cancellationToken) : null;
         offres = request.Page.Apres is { } apres ? offres.Where(o => o.Id > apres) : offres;
         var lues = await offres.OrderBy(o => o.Id).Take(request.Page.Limite + 1).ToListAsync(cancellationToken);
-        return Tranche<OffrePublieeLue>.De([.. lues.Select(Lire)], request.Page, o => o.Id, total);
+        return Tranche<OffrePublieeLue>.De(await Lire(lues, cancellationToken), request.Page, o => o.Id, total);
     }
 
     public async Task<Resultat<OffrePublieeLue>> Handle(ConsulterOffrePublieeQuery request, CancellationToken cancellationToken) =>
-        await Visibles.SingleOrDefaultAsync(o => o.Identifiant == request.Identifiant, cancellationToken) is { } offre ? Lire(offre) : OffreErreurs.Introuvable.Avec();
+        await Visibles.SingleOrDefaultAsync(o => o.Identifiant == request.Identifiant, cancellationToken) is { } offre
+            ? (await Lire([offre], cancellationToken))[0]
+            : OffreErreurs.Introuvable.Avec();
 
     private string? Inconnu(ListerOffresPublieesQuery request) =>
         request.ChampsActivite.Any(c => !referentiels.Nomenclatures["J20"].DeCode(c).Any()) ? "champActivite"
@@ -75,7 +77,17 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
         : request.Departements.Any(d => Departements.Region(d) is null) ? "departement"
         : null;
 
-    private OffrePublieeLue Lire(OffrePubliee o) => new(
+    // A successor out of sight is not named.
+    private async Task<List<OffrePublieeLue>> Lire(IReadOnlyList<OffrePubliee> offres, CancellationToken ct)
+    {
+        var nommes = offres.Select(Successeur).OfType<IdentifiantRegional>().Distinct().ToList();
+        var connus = nommes.Count == 0 ? [] : await Visibles.Where(o => nommes.Contains(o.Identifiant)).Select(o => o.Identifiant).ToListAsync(ct);
+        return [.. offres.Select(o => Lire(o, Successeur(o) is not { } successeur || connus.Contains(successeur)))];
+    }
+
+    private static IdentifiantRegional? Successeur(OffrePubliee o) => IdentifiantRegional.Lire((o.Fermeture ?? o.FermeturePrevue)?.Successeur);
+
+    private OffrePublieeLue Lire(OffrePubliee o, bool successeurVisible) => new(
         o.Id,
         o.Identifiant.Valeur,
         o.Contenu.InformationsGenerales?.Nom ?? "",
@@ -85,7 +97,7 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
         o.Region,
         o.Departement,
         o.Secteur,
-        FermetureLue.De(o.Fermeture, o.FermeturePrevue, referentiels.Nomenclatures),
+        FermetureLue.De(o.Fermeture, o.FermeturePrevue, referentiels.Nomenclatures) is { } f ? f with { Successeur = successeurVisible ? f.Successeur : null } : null,
         o.Structures,
         Visibilite.Filtrer(o.Contenu, Profil, o.Secteur),
         Liens.OffrePubliee(o.Identifiant.DansUrl),

@@ -47,14 +47,14 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         var (etapes, contenu, avant) = (offre.EvaluerEtapes(environnement), offre.Contenu, offre.Version);
         var resultat = await acte(lu.Valeur);
         return resultat.EstSucces
-            ? new Ecriture(nameof(Offre), id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
+            ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
             : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, offre, environnement))]);
     }
 
     public async Task<Environnement> Environnement(EntiteGeographique eg, Rattachement rattachement, CancellationToken ct)
     {
         var uf = rattachement.Type == TypeNoeud.UniteFonctionnelle ? await db.UnitesFonctionnelles.FindAsync([rattachement.Id], ct) : null;
-        return new(eg.Secteur, eg.Categorie, Hierarchie.FermetureEffective(eg, uf), referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
+        return new(eg.Secteur, eg.Categorie, Hierarchie.FermetureEffective(eg, uf), referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant()) { AdresseEtablissement = eg.Adresse };
     }
 
     private async Task<Guid> Retenir(Guid id, CancellationToken ct)

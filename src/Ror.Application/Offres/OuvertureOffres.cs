@@ -29,6 +29,6 @@ internal sealed class OuvertureOffres(ISaisieDb db, IVerrous verrous, AccesOffre
         }
 
         db.Offres.Add(offre.Valeur);
-        return new Ecriture(nameof(Offre), offre.Valeur.Id, offre.Valeur.Version, true, []);
+        return Ecriture.DUnNouveau(TypeNoeud.Offre, offre.Valeur);
     }
 }

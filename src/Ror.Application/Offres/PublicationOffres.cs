@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
@@ -26,13 +27,25 @@ internal sealed class PublicationOffres(ISaisieDb saisie, IDiffusionDb diffusion
             diffusion.OffresPubliees.Add(publiee);
         }
 
-        publiee.Publier(offre, eg, await Structures(offre, eg, ct));
+        publiee.Publier(offre, eg, await Structures(offre.Rattachement, eg, ct));
     }
 
-    private async Task<StructuresPubliees> Structures(Offre offre, EntiteGeographique eg, CancellationToken ct)
+    /// <summary>Names and places of the structures above, wherever these offers are published.</summary>
+    public async Task Situer(EntiteGeographique eg, IQueryable<Offre> offres, CancellationToken ct)
+    {
+        await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).LoadAsync(ct);
+        await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).LoadAsync(ct);
+        var parents = await offres.Select(o => new { o.Id, o.ParentType, o.ParentId }).ToDictionaryAsync(o => o.Id, o => new Rattachement(o.ParentType, o.ParentId), ct);
+        foreach (var publiee in await diffusion.OffresPubliees.Where(p => offres.Any(o => o.Id == p.Id)).ToListAsync(ct))
+        {
+            publiee.Situer(eg, await Structures(parents[publiee.Id], eg, ct));
+        }
+    }
+
+    private async Task<StructuresPubliees> Structures(Rattachement parent, EntiteGeographique eg, CancellationToken ct)
     {
         var ej = (await saisie.EntitesJuridiques.FindAsync([eg.EntiteJuridiqueId], ct))!;
-        var uf = offre.ParentType == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.FindAsync([offre.ParentId], ct) : null;
+        var uf = parent.Type == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.FindAsync([parent.Id], ct) : null;
         var pole = uf is null ? null : await saisie.Poles.FindAsync([uf.PoleId], ct);
         return new(
             new(ej.Id, ej.IdNatStruct.Valeur, ej.RaisonSociale),

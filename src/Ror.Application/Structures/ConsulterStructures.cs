@@ -6,6 +6,8 @@ using Ror.Domain.Structures;
 
 namespace Ror.Application.Structures;
 
+public sealed record ConsulterEntiteJuridiqueQuery(Guid Id) : IRequete<EntiteJuridiqueLue>;
+
 public sealed record ConsulterEntiteGeographiqueQuery(Guid Id) : IRequete<EntiteGeographiqueLue>;
 
 public sealed record ConsulterPoleQuery(Guid Id) : IRequete<PoleLu>;
@@ -14,11 +16,36 @@ public sealed record ConsulterUniteFonctionnelleQuery(Guid Id) : IRequete<UniteF
 
 /// <summary>"Détails" of an établissement, a pôle, a UF: what it is, its children, what can be done.</summary>
 internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels) :
+    IRequestHandler<ConsulterEntiteJuridiqueQuery, Resultat<EntiteJuridiqueLue>>,
     IRequestHandler<ConsulterEntiteGeographiqueQuery, Resultat<EntiteGeographiqueLue>>,
     IRequestHandler<ConsulterPoleQuery, Resultat<PoleLu>>,
     IRequestHandler<ConsulterUniteFonctionnelleQuery, Resultat<UniteFonctionnelleLue>>
 {
     private IQueryable<EntiteGeographique> Visibles => db.EntitesGeographiques.AsNoTracking().Visibles(appelant.Perimetre);
+
+    public async Task<Resultat<EntiteJuridiqueLue>> Handle(ConsulterEntiteJuridiqueQuery request, CancellationToken cancellationToken)
+    {
+        var ej = await db.EntitesJuridiques.AsNoTracking().Visibles(db, appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == request.Id, cancellationToken);
+        if (ej is null)
+        {
+            return StructureErreurs.Introuvable.Avec();
+        }
+
+        var sites = await db.EntitesGeographiques.AsNoTracking().Where(e => e.EntiteJuridiqueId == ej.Id).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var href = Liens.EntiteJuridique(ej.Id);
+        var editable = appelant.Perimetre.RefuserEntiteJuridique(ej, [.. sites.Select(s => s.Region)]) is null;
+        return new EntiteJuridiqueLue(
+            ej.Id,
+            ej.IdNatStruct.Valeur,
+            ej.RaisonSociale,
+            ej.Fiche,
+            ej.CreeLe,
+            ej.ModifieLe,
+            [.. sites.Where(s => appelant.Perimetre.Voit(s.IdNatStruct.Valeur, s.Region))
+                .Select(s => new EnfantLu(s.Id, s.Type, s.Denomination, s.IdNatStruct.Valeur, null, Fermeture(s), Liens.EntiteGeographique(s.Id)))],
+            editable ? [new("modifier", null, "PUT", href), new("creer-entite-geographique", null, "POST", $"{Liens.Racine}/entites-geographiques")] : [],
+            ej.Version);
+    }
 
     public async Task<Resultat<EntiteGeographiqueLue>> Handle(ConsulterEntiteGeographiqueQuery request, CancellationToken cancellationToken)
     {
@@ -35,13 +62,16 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             eg.Id,
             eg.IdNatStruct.Valeur,
             eg.Denomination,
-            referentiels.Nomenclatures.Lire("J55", eg.Categorie),
             eg.Secteur,
-            AdresseLue.De(eg.Adresse),
-            new(ej.Id, TypeNoeud.EntiteJuridique, ej.RaisonSociale, ej.IdNatStruct.Valeur, null),
+            eg.Adresse.Lieu.Departement,
+            eg.Region,
+            new(ej.Id, TypeNoeud.EntiteJuridique, ej.RaisonSociale, ej.IdNatStruct.Valeur, Liens.EntiteJuridique(ej.Id)),
+            eg.Fiche,
             Fermeture(eg),
+            eg.CreeLe,
+            eg.ModifieLe,
             [.. enfants, .. await Offres(TypeNoeud.EntiteGeographique, eg.Id, cancellationToken)],
-            [new("arborescence", null, "GET", $"{Liens.EntiteGeographique(eg.Id)}/arborescence"), .. CreerOffre(eg, TypeNoeud.EntiteGeographique, eg.Fermeture, Liens.EntiteGeographique(eg.Id))],
+            ActionsStructure.De(eg, ej.Fermeture, appelant.Perimetre),
             eg.Version);
     }
 
@@ -60,9 +90,12 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             pole.Identifiant.Valeur,
             pole.Nom,
             Citer(eg),
+            pole.Fiche,
             Fermeture(pole),
+            pole.CreeLe,
+            pole.ModifieLe,
             [.. unites.Select(u => new EnfantLu(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, null, Fermeture(u), Liens.UniteFonctionnelle(u.Id)))],
-            [],
+            ActionsStructure.De(pole, eg, appelant.Perimetre),
             pole.Version);
     }
 
@@ -82,19 +115,17 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             uf.Nom,
             Citer(eg),
             new(pole.Id, TypeNoeud.Pole, pole.Nom, pole.Identifiant.Valeur, Liens.Pole(pole.Id)),
+            uf.Fiche,
             Fermeture(uf),
+            uf.CreeLe,
+            uf.ModifieLe,
             await Offres(TypeNoeud.UniteFonctionnelle, uf.Id, cancellationToken),
-            CreerOffre(eg, TypeNoeud.UniteFonctionnelle, Hierarchie.FermetureEffective(eg, uf), Liens.UniteFonctionnelle(uf.Id)),
+            ActionsStructure.De(uf, pole, eg, appelant.Perimetre),
             uf.Version);
     }
 
     private static StructureCitee Citer(EntiteGeographique eg) =>
         new(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id));
-
-    // "Créer +" shows where the domain would accept an offer, and nowhere else.
-    private static IReadOnlyList<ActionLue> CreerOffre(EntiteGeographique eg, TypeNoeud parent, Fermeture? fermeture, string href) =>
-        Hierarchie.Refuser(TypeNoeud.Offre, parent, eg.Secteur, eg.Categorie, fermeture) is not null ? []
-            : [new("formulaire-offre", null, "GET", $"{href}/formulaire-offre"), new("creer-offre", null, "POST", $"{href}/offres")];
 
     private async Task<List<EnfantLu>> Offres(TypeNoeud parent, Guid id, CancellationToken ct)
     {

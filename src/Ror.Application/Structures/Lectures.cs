@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ror.Application.Commun;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Application.Structures;
 
@@ -12,44 +13,63 @@ public sealed record StructureCitee(Guid Id, TypeNoeud Type, string Nom, string 
 /// <param name="Statut">State, for an offer.</param>
 public sealed record EnfantLu(Guid Id, TypeNoeud Type, string Nom, string Identifiant, Domain.Offres.StatutOffre? Statut, FermetureLue? Fermeture, string Href);
 
-public sealed record AdresseLue(string? Voie, string? CodePostal, string Localite, string Commune, string Departement, string Region)
-{
-    public static AdresseLue De(Adresse a) => new(a.Voie, a.CodePostal, a.Localite, a.Commune.Valeur, a.Commune.Departement, a.Commune.Region);
-}
-
 public sealed record EntiteGeographiqueResumee(
-    Guid Id, string IdNatStruct, string Denomination, CodeLu Categorie, Secteur Secteur, AdresseLue Adresse, FermetureLue? Fermeture, string Href);
+    Guid Id, string IdNatStruct, string Denomination, CodeLu Categorie, Secteur Secteur, Adresse Adresse, string Departement, string Region, FermetureLue? Fermeture, string Href);
 
-public sealed record EntiteGeographiqueLue(
+/// <param name="Fiche">Exactly the body of its PUT.</param>
+public sealed record EntiteJuridiqueLue(
     Guid Id,
     string IdNatStruct,
-    string Denomination,
-    CodeLu Categorie,
-    Secteur Secteur,
-    AdresseLue Adresse,
-    StructureCitee EntiteJuridique,
-    FermetureLue? Fermeture,
+    string RaisonSociale,
+    FicheEntiteJuridique Fiche,
+    DateTime CreeLe,
+    DateTime ModifieLe,
     IReadOnlyList<EnfantLu> Enfants,
     IReadOnlyList<ActionLue> Actions,
     [property: JsonIgnore] long Version) : IVersionnee;
 
+/// <param name="Fiche">Exactly the body of its PUT.</param>
+public sealed record EntiteGeographiqueLue(
+    Guid Id,
+    string IdNatStruct,
+    string Denomination,
+    Secteur Secteur,
+    string Departement,
+    string Region,
+    StructureCitee EntiteJuridique,
+    FicheEntiteGeographique Fiche,
+    FermetureLue? Fermeture,
+    DateTime CreeLe,
+    DateTime ModifieLe,
+    IReadOnlyList<EnfantLu> Enfants,
+    IReadOnlyList<ActionLue> Actions,
+    [property: JsonIgnore] long Version) : IVersionnee;
+
+/// <param name="Fiche">Exactly the body of its PUT.</param>
 public sealed record PoleLu(
     Guid Id,
     string Identifiant,
     string Nom,
     StructureCitee EntiteGeographique,
+    FicheOrganisationInterne Fiche,
     FermetureLue? Fermeture,
+    DateTime CreeLe,
+    DateTime ModifieLe,
     IReadOnlyList<EnfantLu> Enfants,
     IReadOnlyList<ActionLue> Actions,
     [property: JsonIgnore] long Version) : IVersionnee;
 
+/// <param name="Fiche">Exactly the body of its PUT.</param>
 public sealed record UniteFonctionnelleLue(
     Guid Id,
     string Identifiant,
     string Nom,
     StructureCitee EntiteGeographique,
     StructureCitee Pole,
+    FicheOrganisationInterne Fiche,
     FermetureLue? Fermeture,
+    DateTime CreeLe,
+    DateTime ModifieLe,
     IReadOnlyList<EnfantLu> Enfants,
     IReadOnlyList<ActionLue> Actions,
     [property: JsonIgnore] long Version) : IVersionnee;

@@ -1,15 +1,38 @@
+using Ror.Application.Commun;
 using Ror.Domain.Acces;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
 namespace Ror.Application.Structures;
 
+/// <summary>The rules of <see cref="Perimetre"/>, as the database reads them.</summary>
 internal static class PerimetreEnRequete
 {
-    /// <summary>The same rule as <see cref="Perimetre.Voit"/>, as the database reads it.</summary>
+    /// <summary>The same rule as <see cref="Perimetre.Voit"/>.</summary>
     public static IQueryable<EntiteGeographique> Visibles(this IQueryable<EntiteGeographique> entites, Perimetre perimetre)
     {
-        var etablissements = perimetre.EtablissementsVisibles.Select(Domain.Identifiants.IdNatStruct.Lire).OfType<Domain.Identifiants.IdNatStruct>().ToList();
+        var etablissements = perimetre.EtablissementsVisibles.Select(IdNatStruct.Lire).OfType<IdNatStruct>().ToList();
         var regions = perimetre.RegionsVisibles.ToList();
         return entites.Where(eg => etablissements.Contains(eg.IdNatStruct) || regions.Contains(eg.Region));
     }
+
+    /// <summary>A legal entity belongs to no region: a référent sees them all, a responsable those of their établissements.</summary>
+    public static IQueryable<EntiteJuridique> Visibles(this IQueryable<EntiteJuridique> entites, ISaisieDb db, Perimetre perimetre)
+    {
+        var sites = db.EntitesGeographiques.Visibles(perimetre);
+        return perimetre.RegionsVisibles.Count > 0 ? entites : entites.Where(ej => sites.Any(eg => eg.EntiteJuridiqueId == ej.Id));
+    }
+
+    /// <summary>It is edited by a référent of its sites, of its own address, or of nowhere yet.</summary>
+    public static Erreur? RefuserEntiteJuridique(this Perimetre perimetre, EntiteJuridique entite, IReadOnlyList<string> regionsDesSites)
+    {
+        var regions = entite.Fiche.Adresse is { } adresse ? regionsDesSites.Append(adresse.Lieu.Region) : regionsDesSites;
+        return perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteJuridique)
+            ?? (regions.Any() && !regions.Any(perimetre.RegionsVisibles.Contains) ? Perimetre.HorsDroits.Avec(ActionOffre.Modifier) : null);
+    }
+
+    public static IQueryable<TNoeud> Organisations<TNoeud>(this ISaisieDb db)
+        where TNoeud : OrganisationInterne => (IQueryable<TNoeud>)(typeof(TNoeud) == typeof(Pole) ? db.Poles : (IQueryable<OrganisationInterne>)db.UnitesFonctionnelles);
 }

@@ -30,7 +30,9 @@ internal sealed class RechercherEntitesGeographiquesHandler(ISaisieDb db, IAppel
         eg.Denomination,
         referentiels.Nomenclatures.Lire("J55", eg.Categorie),
         eg.Secteur,
-        AdresseLue.De(eg.Adresse),
+        eg.Adresse,
+        eg.Adresse.Lieu.Departement,
+        eg.Region,
         FermetureLue.De(eg, referentiels.Nomenclatures),
         Liens.EntiteGeographique(eg.Id));
 }

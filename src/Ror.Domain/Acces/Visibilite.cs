@@ -40,7 +40,13 @@ public static class Visibilite
     {
         var sensible = contenu.InformationsGenerales?.UniteSensible is true;
         var filtre = VoitActes(profil, secteur, sensible) ? contenu : LesSections.Toutes.Aggregate(contenu, SansActes);
-        return filtre.Contacts is null ? filtre : filtre with { Contacts = Filtrer(filtre.Contacts, niveau => Visible(niveau, profil, secteur, sensible)) };
+        return filtre with
+        {
+            Contacts = filtre.Contacts is null ? null : Filtrer(filtre.Contacts, Voit),
+            MessagerieSecurisee = filtre.MessagerieSecurisee is { } mss ? mss with { Boites = mss.Boites.Where(b => Voit(Niveau(b.NiveauConfidentialite))).EnListe() } : null,
+        };
+
+        bool Voit(int niveau) => Visible(niveau, profil, secteur, sensible);
     }
 
     private static ContenuOffre SansActes(ContenuOffre contenu, DescriptionSection description) =>

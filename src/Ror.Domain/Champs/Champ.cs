@@ -14,6 +14,7 @@ public enum TypeChamp
     Age,
     Date,
     Lignes,
+    Objet,
 }
 
 /// <summary>
@@ -54,6 +55,15 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>The closed list of a text that is not a NOS code.</summary>
     public IReadOnlyList<string>? ValeursAdmises { get; init; }
 
+    /// <summary>The form of a text, or of each text of a list.</summary>
+    public Motif? Motif { get; init; }
+
+    /// <summary>A check that no regular expression tells: a key.</summary>
+    public (Func<string, bool> EstJuste, TypeErreur Erreur)? Forme { get; init; }
+
+    /// <summary>Bounds of a number.</summary>
+    public (int Min, int Max) Bornes { get; init; } = (0, int.MaxValue);
+
     /// <summary>Line ends are admitted.</summary>
     public bool Multiligne { get; init; }
 
@@ -62,7 +72,7 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
 
     public Confidentialite Confidentialite { get; init; }
 
-    /// <summary>Fields of a row, for <see cref="TypeChamp.Lignes"/> and <see cref="TypeChamp.Age"/>.</summary>
+    /// <summary>Fields of a row or of an object, for <see cref="TypeChamp.Lignes"/>, <see cref="TypeChamp.Objet"/> and <see cref="TypeChamp.Age"/>.</summary>
     public IReadOnlyList<Champ> Colonnes { get; init; } = [];
 
     /// <summary>.NET type of the value; defaults and modèle values have it too.</summary>
@@ -124,6 +134,10 @@ public static class Champ<TSection>
 
     public static Champ<TSection, DateOnly?> Date(string nom, string libelle, Func<TSection, DateOnly?> lire, Func<TSection, DateOnly?, TSection> ecrire) =>
         new(nom, libelle, TypeChamp.Date, lire, ecrire);
+
+    public static Champ<TSection, TObjet> Objet<TObjet>(string nom, string libelle, Func<TSection, TObjet?> lire, Func<TSection, TObjet?, TSection> ecrire)
+        where TObjet : class, IChamps =>
+        new(nom, libelle, TypeChamp.Objet, lire, ecrire) { Colonnes = TObjet.Champs };
 
     public static Champ<TSection, Age> Age(string nom, string libelle, Func<TSection, Age?> lire, Func<TSection, Age?, TSection> ecrire) =>
         new(nom, libelle, TypeChamp.Age, lire, ecrire) { Colonnes = Champs.Age.Champs };

@@ -25,6 +25,9 @@ public static class ChampErreurs
     public static readonly TypeErreur TexteInterdit = new("texte.caractere-interdit", Nature.Contenu,
         "« {0} » contient un caractère de contrôle.", "\"{0}\" holds a control character.");
 
+    public static readonly TypeErreur HorsListe = new("texte.hors-liste", Nature.Contenu,
+        "« {0} » n'admet pas « {1} ».", "\"{0}\" does not admit \"{1}\".");
+
     public static readonly TypeErreur ListeTropLongue = new("liste.trop-longue", Nature.Contenu,
         "« {0} » est limité à {1} éléments.", "\"{0}\" is limited to {1} elements.");
 
@@ -33,6 +36,9 @@ public static class ChampErreurs
 
     public static readonly TypeErreur DateInvraisemblable = new("date.invraisemblable", Nature.Contenu,
         "« {0} » est une date de 1900 à 2100.", "\"{0}\" is a date from 1900 to 2100.");
+
+    public static readonly TypeErreur HorsBornes = new("nombre.hors-bornes", Nature.Contenu,
+        "« {0} » est compris entre {1} et {2}.", "\"{0}\" lies between {1} and {2}.");
 
     public static readonly TypeErreur AgeUnite = new("age.unite-inconnue", Nature.Contenu,
         "L'unité d'âge « {0} » n'est pas l'une de a, mo, wk, d (RG_EXP_048).", "Age unit \"{0}\" is not one of a, mo, wk, d (RG_EXP_048).");

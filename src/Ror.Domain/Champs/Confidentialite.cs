@@ -11,4 +11,7 @@ public enum Confidentialite
 
     /// <summary>Each contact and telecom by its own level.</summary>
     ParNiveau,
+
+    /// <summary>Regulation and crisis management: ORSAN level, helipad.</summary>
+    Crise,
 }

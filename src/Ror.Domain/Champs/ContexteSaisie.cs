@@ -3,6 +3,7 @@ using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Champs;
 
@@ -17,6 +18,9 @@ public sealed record ContexteSaisie(
     public IReadOnlyList<string?> ModelesEpingles { get; init; } = [];
 
     public string? ChampActivite => Contenu.InformationsGenerales?.ChampActivite?.Code;
+
+    /// <summary>Where the établissement stands.</summary>
+    public Adresse? AdresseEtablissement { get; init; }
 
     /// <summary>What the world reads of the offer; null before the first publication.</summary>
     public ContenuOffre? Publie { get; init; }

@@ -8,13 +8,20 @@ public interface IChamps
     static abstract IReadOnlyList<Champ> Champs { get; }
 }
 
+/// <summary>Rules between the fields of a record, whatever its surroundings.</summary>
+public interface IRegles
+{
+    /// <summary>Each error carries its pointer into the record. Values of a wrong shape are left to the shape check.</summary>
+    IEnumerable<Erreur> Regles();
+}
+
 /// <summary>
 /// A section of an offer: body of its PUT, argument of the aggregate and stored JSON, one and the same immutable record.
 /// </summary>
 public interface ISection
 {
-    /// <summary>Rules between fields; each error carries its pointer into the section. Values of a wrong shape are left to the shape check.</summary>
-    IEnumerable<Erreur> Verifier(ContexteSaisie contexte);
+    /// <summary>Rules between fields, in this context; each error carries its pointer into the section.</summary>
+    IEnumerable<Erreur> Verifier(ContexteSaisie contexte) => this is IRegles section ? section.Regles() : [];
 
     /// <summary>Values that follow from others when left out (a contact's level …) and canonical forms (E.164 …).</summary>
     ISection Completer() => this;
@@ -28,4 +35,7 @@ public interface ISection<TSoi> : ISection, IChamps
     static abstract string Cle { get; }
 
     static abstract string Titre { get; }
+
+    /// <summary>What is shown as long as the section was never written.</summary>
+    static virtual TSoi? Proposer(ContexteSaisie contexte) => default;
 }

@@ -63,6 +63,10 @@ public sealed class OffrePubliee
     /// <summary>The same version in another state: closed, reopened, planned to close.</summary>
     public void Suivre(Offre offre) => (Version, Statut, Fermeture, FermeturePrevue) = (offre.Version, offre.Statut, offre.Fermeture, offre.FermeturePrevue);
 
+    /// <summary>Names and places of the structures above.</summary>
+    public void Situer(EntiteGeographique entiteGeographique, StructuresPubliees structures) => (Region, Departement, Secteur, Structures) =
+        (entiteGeographique.Region, entiteGeographique.Adresse.Lieu.Departement, entiteGeographique.Secteur, structures);
+
     public void Publier(Offre offre, EntiteGeographique entiteGeographique, StructuresPubliees structures)
     {
         if (offre.Publie is not { } publie)
@@ -72,8 +76,8 @@ public sealed class OffrePubliee
 
         Suivre(offre);
         (NumeroVersion, ValideeLe) = (offre.NumeroVersion, offre.ValideeLe!.Value);
-        (Region, Departement, Secteur) = (entiteGeographique.Region, entiteGeographique.Adresse.Commune.Departement, entiteGeographique.Secteur);
-        (Structures, Contenu) = (structures, Publication.Publiable(publie));
+        Situer(entiteGeographique, structures);
+        Contenu = Publication.Publiable(publie);
         ChampActivite = publie.InformationsGenerales!.ChampActivite!.Code;
         UniteSensible = publie.InformationsGenerales.UniteSensible is true;
     }

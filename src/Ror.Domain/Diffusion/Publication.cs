@@ -24,6 +24,7 @@ public static class Publication
         return saisi with
         {
             Contacts = sensible ? Restreints(contacts) : contacts,
+            MessagerieSecurisee = sensible ? Restreinte(saisi.MessagerieSecurisee) : saisi.MessagerieSecurisee,
             Specificites = saisi.Specificites is null ? null : saisi.Specificites with { TeleExpertise = [], LiensTeleconsultation = [] },
         };
     }
@@ -54,6 +55,9 @@ public static class Publication
         Patients = contacts.Patients.Select(Restreint).EnListe(),
         Professionnels = contacts.Professionnels.Select(Restreint).EnListe(),
     };
+
+    private static MessagerieSecurisee? Restreinte(MessagerieSecurisee? messagerie) =>
+        messagerie is null ? null : messagerie with { Boites = messagerie.Boites.Select(b => b with { NiveauConfidentialite = new CodeNos(NiveauRegulation) }).EnListe() };
 
     private static Contact Restreint(Contact contact) => contact with
     {

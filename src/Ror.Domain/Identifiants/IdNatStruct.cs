@@ -1,24 +1,52 @@
 namespace Ror.Domain.Identifiants;
 
-/// <summary>National identifier of a structure: one digit for its kind (TRE_G07), then the number.</summary>
+/// <summary>
+/// National identifier of a structure: one digit for its kind (TRE_G07), then the number; <c>EJ</c> then the rang for the artificial legal entity of a
+/// practice.
+/// </summary>
 public sealed record IdNatStruct
 {
+    private const string Artificielle = "EJ";
+
     private IdNatStruct(string valeur) => Valeur = valeur;
 
     /// <summary>Prefix and number, <c>1810099990</c>.</summary>
     public string Valeur { get; }
 
-    public static IdNatStruct? Lire(string? valeur) => valeur is { Length: > 1 } && NumeroValide(valeur[0], valeur[1..]) ? new(valeur) : null;
+    /// <summary>The number without its prefix.</summary>
+    public string Numero => Valeur.StartsWith(Artificielle, StringComparison.Ordinal) ? Valeur[Artificielle.Length..] : Valeur[1..];
 
-    public override string ToString() => Valeur;
+    /// <summary>A practice known by the rang of its professional: it has no legal entity of its own.</summary>
+    public bool EstRang => Valeur[0] is '0' or '4';
 
-    private static bool NumeroValide(char type, string numero) => type switch
+    public static IdNatStruct? Lire(string? valeur) => LireEntiteGeographique(valeur) ?? LireEntiteJuridique(valeur);
+
+    /// <summary>FINESS, else RPPS-rang, ADELI-rang or SIRET.</summary>
+    public static IdNatStruct? LireEntiteGeographique(string? valeur) => Lire(valeur, (type, numero) => type switch
     {
         '0' => IdentifiantsNationaux.EstAdeliRang(numero),
         '1' => IdentifiantsNationaux.EstFiness(numero),
-        '2' => IdentifiantsNationaux.EstSiren(numero),
         '3' => IdentifiantsNationaux.EstSiret(numero),
         '4' => IdentifiantsNationaux.EstRppsRang(numero),
         _ => false,
-    };
+    });
+
+    /// <summary>FINESS, else SIREN; an artificial one too.</summary>
+    public static IdNatStruct? LireEntiteJuridique(string? valeur) => EstArtificielle(valeur) ? new(valeur!) : Lire(valeur, (type, numero) => type switch
+    {
+        '1' => IdentifiantsNationaux.EstFiness(numero),
+        '2' => IdentifiantsNationaux.EstSiren(numero),
+        _ => false,
+    });
+
+    /// <summary>Of the artificial legal entity of this practice.</summary>
+    public IdNatStruct EntiteJuridiqueArtificielle() => new(Artificielle + Numero);
+
+    /// <summary>A legal entity that exists with its practice only.</summary>
+    public static bool EstArtificielle(string? valeur) => valeur?.StartsWith(Artificielle, StringComparison.Ordinal) == true
+        && valeur[Artificielle.Length..] is var rang && (IdentifiantsNationaux.EstRppsRang(rang) || IdentifiantsNationaux.EstAdeliRang(rang));
+
+    public override string ToString() => Valeur;
+
+    private static IdNatStruct? Lire(string? valeur, Func<char, string, bool> estJuste) => valeur is { Length: > 1 } && estJuste(valeur[0], valeur[1..]) ? new(valeur) : null;
 }

@@ -23,6 +23,9 @@ public sealed partial record IdentifiantRegional
 
     public override string ToString() => Valeur;
 
+    /// <summary>The form of both spellings.</summary>
+    public const string Motif = "^[0-9]{2}[/-][0-9]{1,12}$";
+
     [GeneratedRegex(@"^[0-9]{2}[/-][0-9]{1,12}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
 }

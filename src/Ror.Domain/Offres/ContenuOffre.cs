@@ -1,4 +1,5 @@
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Offres;
 
@@ -16,4 +17,12 @@ public sealed record ContenuOffre
     public Specificites? Specificites { get; init; }
 
     public Contacts? Contacts { get; init; }
+
+    public Adresse? Adresse { get; init; }
+
+    public MessagerieSecurisee? MessagerieSecurisee { get; init; }
+
+    public Horaires? Horaires { get; init; }
+
+    public ZoneIntervention? ZoneIntervention { get; init; }
 }

@@ -112,10 +112,17 @@ public sealed partial class Offre
             return refus;
         }
 
+        var avant = Contenu;
         Contenu = Publie!;
         Passer(ActionOffre.Abandonner, environnement.Instant);
+        Marquer(avant);
         return default(Rien);
     }
+
+    /// <summary>L6: a former version becomes the working copy; the world reads the last one until it is validated.</summary>
+    public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement) =>
+        Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
+            : Contenu.Equals(version.Contenu) ? default(Rien) : Garder(version.Contenu, Marques, environnement);
 
     /// <summary>H4: another UF or établissement of the same secteur; the identifier stays.</summary>
     /// <param name="depuis">The établissement that it leaves.</param>
@@ -176,13 +183,22 @@ public sealed partial class Offre
 
     private Rien Garder(ContenuOffre contenu, Liste<MarqueEtape> marques, Environnement environnement)
     {
+        var avant = Contenu;
         (Contenu, Marques) = (contenu, marques);
         Toucher(environnement.Instant);
+        Marquer(avant);
         return default;
+    }
+
+    private void Marquer(ContenuOffre avant)
+    {
+        var changees = LesSections.Toutes.Where(s => !Equals(s.Lire(avant), s.Lire(Contenu))).Select(s => s.Cle).ToList();
+        SectionsModifiees = SectionsModifiees.Where(m => !changees.Contains(m.Cle)).Concat(changees.Select(cle => new MarqueSection(cle, Version))).EnListe();
     }
 
     private protected override void Passer(ActionOffre action, DateTime instant)
     {
+        var avant = Contenu;
         Statut = CycleDeVie.Trouver(Statut, action)!.Vers!.Value;
         if (Statut == StatutOffre.FermeeDefinitivement)
         {
@@ -191,6 +207,7 @@ public sealed partial class Offre
         }
 
         Toucher(instant);
+        Marquer(avant);
     }
 
     private static DescriptionSection Description(ISection section) => LesSections.Toutes.Single(d => d.Type == section.GetType());

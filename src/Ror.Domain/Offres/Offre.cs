@@ -47,6 +47,9 @@ public sealed partial class Offre : Noeud
 
     public Liste<MarqueEtape> Marques { get; private set; } = [];
 
+    /// <summary>The version that changed each section last.</summary>
+    public Liste<MarqueSection> SectionsModifiees { get; private set; } = [];
+
     /// <summary>UTC instant of the last publication.</summary>
     public DateTime? ValideeLe { get; private set; }
 
@@ -57,6 +60,10 @@ public sealed partial class Offre : Noeud
     public Parcours.Parcours Parcours => LesParcours.DeCle(CleParcours);
 
     public ContexteSaisie Contexte(Environnement environnement) => Contexte(environnement, Contenu);
+
+    /// <summary>Keys of the sections that changed after that version.</summary>
+    public IReadOnlyList<string> SectionsModifieesDepuis(long version) =>
+        [.. LesSections.Toutes.Select(s => s.Cle).Where(cle => SectionsModifiees.Any(m => m.Cle == cle && m.Version > version))];
 
     public IReadOnlyList<EtapeEvaluee> EvaluerEtapes(Environnement environnement) => Parcours.Evaluer(Marques, Contexte(environnement));
 

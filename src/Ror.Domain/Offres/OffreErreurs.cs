@@ -7,6 +7,9 @@ public static class OffreErreurs
     public static readonly TypeErreur Introuvable = new("offre.introuvable", Nature.Introuvable,
         "Cette offre n'existe pas, ou n'est pas visible pour vous.", "This offer does not exist, or is not visible to you.");
 
+    public static readonly TypeErreur VersionIntrouvable = new("version.introuvable", Nature.Introuvable,
+        "Cette offre n'a pas de version publiée {0}.", "This offer has no published version {0}.");
+
     public static readonly TypeErreur TransitionInterdite = new("offre.transition-interdite", Nature.Etat,
         "L'action « {0} » n'est pas possible dans l'état {1}.", "Action \"{0}\" is not possible in state {1}.");
 
@@ -75,6 +78,24 @@ public static class OffreErreurs
 
     public static readonly TypeErreur LienHttps = new("teleconsultation.lien-https", Nature.Contenu,
         "Un lien de téléconsultation est une adresse https complète.", "A teleconsultation link is a complete https address.");
+
+    public static readonly TypeErreur DomaineMss = new("mss.domaine", Nature.Contenu,
+        "« {0} » n'est pas dans un domaine MSSanté.", "\"{0}\" is not in an MSSanté domain.");
+
+    public static readonly TypeErreur HeureInvalide = new("horaire.heure-invalide", Nature.Contenu,
+        "« {0} » n'est pas une heure HH:mm, de 00:00 à 24:00.", "\"{0}\" is not a time HH:mm, from 00:00 to 24:00.");
+
+    public static readonly TypeErreur HeuresInversees = new("horaire.fin-avant-debut", Nature.Contenu,
+        "La fin suit le début ; une plage qui passe minuit se saisit en deux lignes.", "The end is after the start; a range that crosses midnight is entered as two rows.");
+
+    public static readonly TypeErreur PeriodeInversee = new("horaire.periode-inversee", Nature.Contenu,
+        "La période finit avant de commencer.", "The period ends before it starts.");
+
+    public static readonly TypeErreur JourOuPeriode = new("horaire.jour-ou-periode", Nature.Contenu,
+        "Une plage a un jour, une période, ou les deux (RG_EXP_014).", "A row has a weekday, a period, or both (RG_EXP_014).");
+
+    public static readonly TypeErreur HorairesChevauches = new("horaire.chevauchement", Nature.Contenu,
+        "Cette plage en chevauche une autre du même type.", "This row overlaps another of the same type.");
 
     public static readonly TypeErreur TransfertAutreSecteur = new("transfert.autre-secteur", Nature.Etat,
         "Une offre ne passe pas du secteur {0} au secteur {1} (règle H4).", "An offer does not go from secteur {0} to secteur {1} (rule H4).");

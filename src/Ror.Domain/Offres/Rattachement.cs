@@ -4,6 +4,7 @@ using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Offres;
 
@@ -15,8 +16,11 @@ public sealed record Rattachement(TypeNoeud Type, Guid Id);
 public sealed record Environnement(
     Secteur Secteur, string Categorie, Fermeture? FermetureParent, CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles, DateTime Instant)
 {
+    /// <summary>Proposed to an offer that has no address of its own.</summary>
+    public Adresse? AdresseEtablissement { get; init; }
+
     public ContexteSaisie Contexte(string parcours, ContenuOffre contenu) =>
-        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant));
+        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement };
 }
 
 /// <summary>All that opening an offer takes: step 1 of the structure parcours.</summary>

@@ -29,7 +29,7 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
 
         return fautes.Count > 0 ? fautes
             : demande.Date > Jour ? Prevoir(demande)
-            : Racine.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Provisoire ? ChangerLaReouverture(demande.Reouverture)
+            : Racine.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Provisoire ? Changer(demande)
             : Executer(demande);
     }
 
@@ -73,18 +73,18 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     }
 
     // What the same closing closed keeps its dates together (RG_EXP_044), even below a level that it closed in passing.
-    private Noeud[] ChangerLaReouverture(DateOnly? reouverture)
+    private Noeud[] Changer(Fermeture demande)
     {
         var enCours = Racine.Fermeture!;
-        if (enCours.Reouverture == reouverture)
+        if (enCours == demande with { Cascade = enCours.Cascade })
         {
             return [];
         }
 
         var origine = enCours.Cascade ?? Racine.Id;
         return Toucher(
-            [Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
-            n => n.Fermer(n.Fermeture! with { Reouverture = reouverture }, Instant));
+            [Racine, .. enCours.Reouverture == demande.Reouverture ? [] : Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
+            n => n.Fermer(n.Fermeture! with { Reouverture = demande.Reouverture, Successeur = n == Racine ? demande.Successeur : n.Fermeture.Successeur }, Instant));
     }
 
     private static Noeud[] Toucher(Noeud[] noeuds, Action<Noeud> acte)

@@ -1,17 +1,18 @@
+using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
+using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Structures;
 
 /// <summary>A site of a legal entity (MOS EntiteGeographique), "établissement" on screen.</summary>
 public sealed class EntiteGeographique : Noeud
 {
-    internal EntiteGeographique(
-        Guid id, Guid entiteJuridiqueId, IdNatStruct idNatStruct, string denomination, string categorie, Secteur secteur, Adresse adresse, DateTime instant)
+    internal EntiteGeographique(Guid id, EntiteJuridique entiteJuridique, IdNatStruct idNatStruct, FicheEntiteGeographique fiche, Secteur secteur, DateTime instant)
     {
-        (Id, EntiteJuridiqueId, IdNatStruct, Denomination, Categorie, Secteur, Adresse) = (id, entiteJuridiqueId, idNatStruct, denomination, categorie, secteur, adresse);
-        (Region, Recherche, CreeLe, ModifieLe) = (adresse.Commune.Region, Texte.Plier($"{denomination} {adresse.Localite} {idNatStruct.Valeur}"), instant, instant);
+        (Id, EntiteJuridiqueId, IdNatStruct, Secteur, CreeLe, ModifieLe) = (id, entiteJuridique.Id, idNatStruct, secteur, instant, instant);
+        Ecrire(fiche);
     }
 
     private EntiteGeographique()
@@ -22,29 +23,65 @@ public sealed class EntiteGeographique : Noeud
 
     public IdNatStruct IdNatStruct { get; private init; } = null!;
 
-    public string Denomination { get; private init; } = null!;
+    public FicheEntiteGeographique Fiche { get; private set; } = null!;
+
+    public string Denomination => Fiche.Denomination!;
 
     /// <summary>J55.</summary>
-    public string Categorie { get; private init; } = null!;
+    public string Categorie => Fiche.Categorie!.Code;
+
+    public Adresse Adresse => Fiche.Adresse!;
 
     public Secteur Secteur { get; private init; }
 
-    public Adresse Adresse { get; private init; } = null!;
-
     /// <summary>INSEE region code of the commune.</summary>
-    public string Region { get; private init; } = null!;
+    public string Region { get; private set; } = null!;
+
+    /// <summary>For finding it; an établissement known by its FINESS has one too.</summary>
+    public string? NumSiret { get; private set; }
 
     /// <summary>Folded text that the search reads (<see cref="Texte.Plier"/>).</summary>
-    public string Recherche { get; private init; } = null!;
+    public string Recherche { get; private set; } = null!;
 
     public override TypeNoeud Type => TypeNoeud.EntiteGeographique;
 
-    public Resultat<Pole> OuvrirPole(Guid id, IdentifiantRegional identifiant, string nom, DateTime instant) =>
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public Resultat<Rien> Modifier(FicheEntiteGeographique fiche, DateTime instant)
+    {
+        var fautes = Fiches.VerifierImmuables(FicheEntiteGeographique.Champs, Fiche, fiche).ToList();
+        if (fautes.Count > 0)
+        {
+            return fautes;
+        }
+
+        // What hangs below stands by the secteur (H2).
+        if (Secteurs.De(fiche.Categorie!.Code) != Secteur)
+        {
+            return StructureErreurs.CategorieAutreSecteur.Sur("/categorie", fiche.Categorie.Code, Secteur);
+        }
+
+        var avant = Fiche;
+        Ecrire(Fiches.AvecImmuables(Fiche, fiche));
+        if (Fiche != avant)
+        {
+            Toucher(instant);
+        }
+
+        return default(Rien);
+    }
+
+    public Resultat<Pole> OuvrirPole(Guid id, IdentifiantRegional identifiant, FicheOrganisationInterne fiche, DateTime instant) =>
         Hierarchie.Refuser(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, Secteur, Categorie, Fermeture) is { } refus
             ? refus
-            : new Pole(id, Id, identifiant, nom, instant);
+            : new Pole(id, Id, identifiant, fiche, instant);
 
     /// <summary>"Créer +" → "Une offre" on the page of a médico-social or ville établissement.</summary>
     public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) =>
         Offre.Ouvrir(ouverture with { EntiteGeographique = this }, new Rattachement(TypeNoeud.EntiteGeographique, Id), Fermeture);
+
+    private void Ecrire(FicheEntiteGeographique fiche)
+    {
+        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.Lieu.Region, fiche.NumSiret);
+        Recherche = Texte.Plier($"{fiche.Denomination} {fiche.NomOperationnel} {fiche.Adresse.Localite} {IdNatStruct.Valeur}");
+    }
 }

@@ -1,3 +1,4 @@
+using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 
@@ -6,32 +7,65 @@ namespace Ror.Domain.Structures;
 /// <summary>Legal entity (MOS EntiteJuridique).</summary>
 public sealed class EntiteJuridique : Agregat
 {
+    private EntiteJuridique(Guid id, IdNatStruct idNatStruct, FicheEntiteJuridique fiche, DateTime instant) =>
+        (Id, IdNatStruct, Fiche, NumSiren, CreeLe, ModifieLe) = (id, idNatStruct, fiche, fiche.NumSiren, instant, instant);
+
     private EntiteJuridique()
     {
     }
 
     public IdNatStruct IdNatStruct { get; private init; } = null!;
 
-    public string RaisonSociale { get; private init; } = null!;
+    public FicheEntiteJuridique Fiche { get; private set; } = null!;
 
-    /// <summary>J199.</summary>
-    public string StatutJuridique { get; private init; } = null!;
+    /// <summary>For finding it; an entity known by its FINESS has one too.</summary>
+    public string? NumSiren { get; private set; }
 
     public Fermeture? Fermeture { get; private init; }
 
-    public static EntiteJuridique Creer(Guid id, IdNatStruct idNatStruct, string raisonSociale, string statutJuridique, DateTime instant) => new()
+    public string RaisonSociale => Fiche.RaisonSociale!;
+
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public static Resultat<EntiteJuridique> Creer(Guid id, FicheEntiteJuridique fiche, DateTime instant) =>
+        IdNatStruct.LireEntiteJuridique(fiche.IdNatStruct) is { } idNatStruct && !IdNatStruct.EstArtificielle(fiche.IdNatStruct)
+            ? new EntiteJuridique(id, idNatStruct, fiche, instant)
+            : Refuser(IdentifiantErreurs.EntiteJuridique, fiche.IdNatStruct);
+
+    /// <summary>The one of a practice that has none: it takes its name.</summary>
+    public static EntiteJuridique CreerArtificielle(Guid id, IdNatStruct cabinet, string denomination, DateTime instant) => new(
+        id,
+        cabinet.EntiteJuridiqueArtificielle(),
+        new() { IdNatStruct = cabinet.EntiteJuridiqueArtificielle().Valeur, RaisonSociale = denomination },
+        instant);
+
+    public Resultat<Rien> Modifier(FicheEntiteJuridique fiche, DateTime instant)
     {
-        Id = id,
-        IdNatStruct = idNatStruct,
-        RaisonSociale = raisonSociale,
-        StatutJuridique = statutJuridique,
-        CreeLe = instant,
-        ModifieLe = instant,
-    };
+        var fautes = Fiches.VerifierImmuables(FicheEntiteJuridique.Champs, Fiche, fiche).ToList();
+        if (fautes.Count > 0)
+        {
+            return fautes;
+        }
+
+        var complete = Fiches.AvecImmuables(Fiche, fiche);
+        if (complete != Fiche)
+        {
+            (Fiche, NumSiren) = (complete, complete.NumSiren);
+            Toucher(instant);
+        }
+
+        return default(Rien);
+    }
 
     /// <summary>The legal entity opens a site; the category decides its secteur.</summary>
-    public Resultat<EntiteGeographique> OuvrirEntiteGeographique(Guid id, IdNatStruct idNatStruct, string denomination, string categorie, Adresse adresse, DateTime instant)
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public Resultat<EntiteGeographique> OuvrirEntiteGeographique(Guid id, FicheEntiteGeographique fiche, DateTime instant)
     {
+        if (IdNatStruct.LireEntiteGeographique(fiche.IdNatStruct) is not { } idNatStruct)
+        {
+            return Refuser(IdentifiantErreurs.EntiteGeographique, fiche.IdNatStruct);
+        }
+
+        var categorie = fiche.Categorie!.Code;
         if (Secteurs.De(categorie) is not { } secteur)
         {
             return StructureErreurs.CategorieInconnue.Sur("/categorie", categorie);
@@ -39,6 +73,9 @@ public sealed class EntiteJuridique : Agregat
 
         return Hierarchie.Refuser(TypeNoeud.EntiteGeographique, TypeNoeud.EntiteJuridique, secteur, categorie, Fermeture) is { } refus
             ? refus
-            : new EntiteGeographique(id, Id, idNatStruct, denomination, categorie, secteur, adresse, instant);
+            : new EntiteGeographique(id, this, idNatStruct, fiche with { EntiteJuridique = IdNatStruct.Valeur }, secteur, instant);
     }
+
+    private static Erreur Refuser(TypeErreur type, string? idNatStruct) =>
+        idNatStruct is null ? ChampErreurs.Obligatoire.Sur("/idNatStruct", "Identifiant national de structure") : type.Sur("/idNatStruct", idNatStruct);
 }

@@ -15,6 +15,9 @@ public sealed record Fermeture(TypeFermeture Type, DateOnly Date, DateOnly? Reou
     /// <summary>The level whose closing closed this one too (H3); null when it was closed by itself.</summary>
     public Guid? Cascade { get; init; }
 
+    /// <summary>identifiantOffre of the offer that replaces this one.</summary>
+    public string? Successeur { get; init; }
+
     public IEnumerable<Erreur> Verifier()
     {
         if (Reouverture is not null && Type == TypeFermeture.Definitive)

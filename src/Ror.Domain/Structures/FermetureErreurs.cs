@@ -10,6 +10,18 @@ public static class FermetureErreurs
     public static readonly TypeErreur ReouvertureAvantFermeture = new("fermeture.reouverture-avant-fermeture", Nature.Contenu,
         "La date de réouverture doit suivre celle de la fermeture (RG_EXP_046).", "The reopening date must be later than the closing date (RG_EXP_046).");
 
+    public static readonly TypeErreur SuccesseurDOffre = new("fermeture.successeur-d-offre", Nature.Contenu,
+        "Seule une offre a un successeur.", "Only an offer has a successor.");
+
+    public static readonly TypeErreur SuccesseurInvalide = new("fermeture.successeur-invalide", Nature.Contenu,
+        "« {0} » n'a pas la forme d'un identifiant d'offre.", "\"{0}\" does not have the form of an offer identifier.");
+
+    public static readonly TypeErreur SuccesseurIntrouvable = new("fermeture.successeur-introuvable", Nature.Contenu,
+        "Aucune offre publiée et ouverte que vous puissiez voir ne porte l'identifiant « {0} ».", "No published, open offer in your sight bears identifier \"{0}\".");
+
+    public static readonly TypeErreur SuccesseurEnBoucle = new("fermeture.successeur-en-boucle", Nature.Contenu,
+        "De successeur en successeur, « {0} » revient à cette offre.", "From successor to successor, \"{0}\" leads back to this offer.");
+
     public static readonly TypeErreur DejaFermee = new("fermeture.deja-fermee", Nature.Contenu,
         "Le niveau est déjà fermé depuis le {0} : seule la date de réouverture peut changer.", "The level is closed since {0} already: only the reopening date may change.");
 }

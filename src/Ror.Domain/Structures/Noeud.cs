@@ -30,8 +30,11 @@ public abstract class Noeud : Agregat
     public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
 
     private protected virtual bool Permet(ActionOffre action) =>
-        action is ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir
+        action is ActionOffre.Modifier or ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir
         && CycleDeVie.Permet(Etat, action, modificationsEnAttente: false, fermeturePlanifiee: FermeturePrevue is not null);
+
+    /// <summary>What is closed for good no longer changes.</summary>
+    public Erreur? RefuserModification() => RefuserTransition(ActionOffre.Modifier);
 
     /// <summary>L7: null when the act is possible in this state.</summary>
     internal Erreur? RefuserTransition(ActionOffre action) => Permet(action) ? null : CycleDeVie.Refus(Etat, action, ActionsPossibles);

@@ -18,4 +18,19 @@ public static class StructureErreurs
 
     public static readonly TypeErreur CategorieInconnue = new("structure.categorie-inconnue", Nature.Contenu,
         "La catégorie « {0} » n'a pas de secteur connu.", "Category \"{0}\" has no known secteur.");
+
+    public static readonly TypeErreur CategorieAutreSecteur = new("structure.categorie-autre-secteur", Nature.Etat,
+        "La catégorie « {0} » n'est pas du secteur {1}, où l'établissement a été ouvert (règle H2).", "Category \"{0}\" is not of secteur {1}, in which the établissement was opened (rule H2).");
+
+    public static readonly TypeErreur DejaIdentifiee = new("structure.identifiant-deja-pris", Nature.Etat,
+        "Une structure porte déjà cet identifiant.", "A structure bears this identifier already.");
+
+    public static readonly TypeErreur EntiteJuridiqueRequise = new("structure.entite-juridique-requise", Nature.Contenu,
+        "L'entité juridique est demandée, sauf pour un cabinet connu par son rang.", "The legal entity is required, except for a practice known by its rang.");
+
+    public static readonly TypeErreur EntiteJuridiqueInconnue = new("structure.entite-juridique-inconnue", Nature.Contenu,
+        "Aucune entité juridique ne porte l'identifiant « {0} ».", "No legal entity bears identifier \"{0}\".");
+
+    public static readonly TypeErreur HorsRegion = new("structure.hors-region", Nature.Contenu,
+        "La commune « {0} » n'est pas dans vos régions.", "Commune \"{0}\" is not in your regions.");
 }

@@ -5,22 +5,16 @@ using Ror.Domain.Offres;
 namespace Ror.Domain.Structures;
 
 /// <summary>Organisation interne of type 3 (J203), child of a pôle; the only place where a sanitary offer is opened.</summary>
-public sealed class UniteFonctionnelle : Noeud
+public sealed class UniteFonctionnelle : OrganisationInterne
 {
-    internal UniteFonctionnelle(Guid id, Pole pole, IdentifiantRegional identifiant, string nom, DateTime instant) =>
-        (Id, PoleId, EntiteGeographiqueId, Identifiant, Nom, CreeLe, ModifieLe) = (id, pole.Id, pole.EntiteGeographiqueId, identifiant, nom, instant, instant);
+    internal UniteFonctionnelle(Guid id, Pole pole, IdentifiantRegional identifiant, FicheOrganisationInterne fiche, DateTime instant)
+        : base(id, pole.EntiteGeographiqueId, identifiant, fiche, instant) => PoleId = pole.Id;
 
     private UniteFonctionnelle()
     {
     }
 
     public Guid PoleId { get; private init; }
-
-    public Guid EntiteGeographiqueId { get; private init; }
-
-    public IdentifiantRegional Identifiant { get; private init; } = null!;
-
-    public string Nom { get; private init; } = null!;
 
     public override TypeNoeud Type => TypeNoeud.UniteFonctionnelle;
 

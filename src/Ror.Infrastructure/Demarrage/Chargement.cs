@@ -11,14 +11,12 @@ namespace Ror.Infrastructure.Demarrage;
 /// <summary>Puts the shipped lists and modèles into an empty database, and reads what is in force into memory.</summary>
 internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Referentiels referentiels)
 {
-    /// <summary>Loads nothing twice: a list or a modèle that the database has is left as it is.</summary>
+    /// <summary>Loads nothing twice: a list that the database has is left as it is, whatever its version; modèles are loaded into an empty database only.</summary>
     public Task<bool> RemplirAsync(CancellationToken ct) => travail.ExecuterAsync(async () =>
     {
-        if (!await db.Nomenclatures.AnyAsync(ct))
-        {
-            db.Nomenclatures.AddRange(Livres("nomenclatures.json").Select(l =>
-                new NomenclatureStockee(l.GetProperty("nom").GetString()!, l.GetProperty("version").GetString()!, true, l.GetRawText())));
-        }
+        var connues = await db.Nomenclatures.Select(n => n.Nom).Distinct().ToListAsync(ct);
+        db.Nomenclatures.AddRange(Livres("nomenclatures.json").Where(l => !connues.Contains(l.GetProperty("nom").GetString()!)).Select(l =>
+            new NomenclatureStockee(l.GetProperty("nom").GetString()!, l.GetProperty("version").GetString()!, true, l.GetRawText())));
 
         if (!await db.ModelesSaisie.AnyAsync(ct))
         {

@@ -52,11 +52,14 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
         configurationBuilder.Properties<DateTime>().HaveConversion<InstantConverter>().HavePrecision(6);
         configurationBuilder.Properties<IdNatStruct>().HaveConversion<IdNatStructConverter>().HaveMaxLength(20);
         configurationBuilder.Properties<IdentifiantRegional>().HaveConversion<IdentifiantRegionalConverter>().HaveMaxLength(20);
-        configurationBuilder.Properties<CodeCommune>().HaveConversion<CodeCommuneConverter>().HaveMaxLength(5);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<Fermeture>().HaveConversion<JsonConverter<Fermeture>>();
         configurationBuilder.Properties<ContenuOffre>().HaveConversion<JsonConverter<ContenuOffre>>();
+        configurationBuilder.Properties<FicheEntiteJuridique>().HaveConversion<JsonConverter<FicheEntiteJuridique>>();
+        configurationBuilder.Properties<FicheEntiteGeographique>().HaveConversion<JsonConverter<FicheEntiteGeographique>>();
+        configurationBuilder.Properties<FicheOrganisationInterne>().HaveConversion<JsonConverter<FicheOrganisationInterne>>();
         configurationBuilder.Properties<StructuresPubliees>().HaveConversion<JsonConverter<StructuresPubliees>>();
+        configurationBuilder.Properties<Liste<MarqueSection>>().HaveConversion<JsonConverter<Liste<MarqueSection>>, ParValeur<Liste<MarqueSection>>>();
         configurationBuilder.Properties<Liste<MarqueEtape>>().HaveConversion<JsonConverter<Liste<MarqueEtape>>, ParValeur<Liste<MarqueEtape>>>();
     }
 }

@@ -59,9 +59,21 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur) : IUniteDe
         var resultat = await acte();
         if (reussi(resultat))
         {
-            await db.SaveChangesAsync(ct);
+            await Sauver(ct);
         }
 
         return resultat;
+    }
+
+    private async Task Sauver(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (moteur.EstViolationUnicite(e))
+        {
+            throw new DoublonException(e);
+        }
     }
 }

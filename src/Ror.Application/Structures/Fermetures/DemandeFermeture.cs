@@ -1,5 +1,6 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Identifiants;
 using Ror.Domain.Structures;
 using static Ror.Domain.Champs.Champ<Ror.Application.Structures.Fermetures.DemandeFermeture>;
 
@@ -15,6 +16,8 @@ public sealed record DemandeFermeture : IChamps
     public DateOnly? DateFermeture { get; init; }
 
     public DateOnly? DateReouverture { get; init; }
+
+    public string? Successeur { get; init; }
 
     public static IReadOnlyList<Champ> Champs { get; } =
     [
@@ -36,8 +39,14 @@ public sealed record DemandeFermeture : IChamps
         {
             Aide = "Pour une fermeture temporaire ; rien ne rouvre tout seul.",
         },
+        Texte("successeur", "Offre qui remplace celle-ci", f => f.Successeur, (f, v) => f with { Successeur = v }) with
+        {
+            LongueurMax = 20,
+            Motif = new(IdentifiantRegional.Motif, FermetureErreurs.SuccesseurInvalide),
+            Aide = "identifiantOffre d'une offre publiée et ouverte ; pour une offre seulement.",
+        },
     ];
 
     /// <summary>Null while something is missing.</summary>
-    internal Fermeture? Lue => Type is not null && Types.TryGetValue(Type.Code, out var type) && DateFermeture is { } date ? new(type, date, DateReouverture) : null;
+    internal Fermeture? Lue => Type is not null && Types.TryGetValue(Type.Code, out var type) && DateFermeture is { } date ? new(type, date, DateReouverture) { Successeur = IdentifiantRegional.Lire(Successeur)?.Valeur } : null;
 }

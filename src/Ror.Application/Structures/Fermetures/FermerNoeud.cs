@@ -18,16 +18,21 @@ internal sealed class FermerValidator<TNoeud> : AbstractValidator<FermerCommand<
     public FermerValidator(FicheValidator<DemandeFermeture> demande) => RuleFor(c => c.Demande).SetValidator(demande);
 }
 
-internal sealed class FermerHandler<TNoeud>(AccesNoeuds noeuds) : IRequestHandler<FermerCommand<TNoeud>, Resultat<Ecriture>>
+internal sealed class FermerHandler<TNoeud>(AccesNoeuds noeuds, Successions successions) : IRequestHandler<FermerCommand<TNoeud>, Resultat<Ecriture>>
     where TNoeud : Noeud
 {
-    public Task<Resultat<Ecriture>> Handle(FermerCommand<TNoeud> request, CancellationToken cancellationToken) => noeuds.Appliquer<TNoeud>(
-        request.Id,
-        request.Version,
-        request.Demande.Lue?.Type == TypeFermeture.Definitive ? ActionOffre.FermerDefinitivement : ActionOffre.FermerTemporairement,
-        request.Simulation,
+    public async Task<Resultat<Ecriture>> Handle(FermerCommand<TNoeud> request, CancellationToken cancellationToken)
+    {
+        var fermeture = request.Demande.Lue;
+        var faute = fermeture?.Successeur is { } successeur ? await successions.Refuser<TNoeud>(request.Id, successeur, cancellationToken) : null;
+        return await noeuds.Appliquer<TNoeud>(
+            request.Id,
+            request.Version,
+            fermeture?.Type == TypeFermeture.Definitive ? ActionOffre.FermerDefinitivement : ActionOffre.FermerTemporairement,
+            request.Simulation,
 
-        // What is missing is told by the validator.
-        cascade => request.Demande.Lue is { } fermeture ? cascade.Fermer(fermeture) : Array.Empty<Noeud>(),
-        cancellationToken);
+            // What is missing is told by the validator.
+            cascade => faute is not null ? faute : fermeture is not null ? cascade.Fermer(fermeture) : Array.Empty<Noeud>(),
+            cancellationToken);
+    }
 }

@@ -6,7 +6,7 @@ using static Ror.Domain.Champs.Champ<Ror.Domain.Offres.Sections.Contacts>;
 namespace Ror.Domain.Offres.Sections;
 
 /// <summary>How to reach the offer, in two groups (domain §6).</summary>
-public sealed record Contacts : ISection<Contacts>
+public sealed record Contacts : ISection<Contacts>, IRegles
 {
     public const int NombreMax = 20;
 
@@ -34,7 +34,7 @@ public sealed record Contacts : ISection<Contacts>
         },
     ];
 
-    public IEnumerable<Erreur> Verifier(ContexteSaisie contexte) =>
+    public IEnumerable<Erreur> Regles() =>
     [
         .. Patients.SelectMany((c, i) => c.Verifier($"/patients/{i}", ["1"])),
         .. Professionnels.SelectMany((c, i) => c.Verifier($"/professionnels/{i}", ["2", "3"])),

@@ -51,6 +51,10 @@ public static class LesSections
         De(c => c.Patientele, (c, s) => c with { Patientele = s }),
         De(c => c.Specificites, (c, s) => c with { Specificites = s }),
         De(c => c.Contacts, (c, s) => c with { Contacts = s }),
+        De(c => c.Adresse, (c, s) => c with { Adresse = s }),
+        De(c => c.MessagerieSecurisee, (c, s) => c with { MessagerieSecurisee = s }),
+        De(c => c.Horaires, (c, s) => c with { Horaires = s }),
+        De(c => c.ZoneIntervention, (c, s) => c with { ZoneIntervention = s }),
     ];
 
     public static DescriptionSection DeCle(string cle) => Toutes.Single(s => s.Cle == cle);

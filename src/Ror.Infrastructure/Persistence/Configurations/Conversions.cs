@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Ror.Application.Commun;
 using Ror.Domain.Identifiants;
-using Ror.Domain.Territoires;
 
 namespace Ror.Infrastructure.Persistence.Configurations;
 
@@ -13,8 +12,6 @@ internal sealed class InstantConverter() : ValueConverter<DateTime, DateTime>(i 
 internal sealed class IdNatStructConverter() : ValueConverter<IdNatStruct, string>(i => i.Valeur, v => IdNatStruct.Lire(v)!);
 
 internal sealed class IdentifiantRegionalConverter() : ValueConverter<IdentifiantRegional, string>(i => i.Valeur, v => IdentifiantRegional.Lire(v)!);
-
-internal sealed class CodeCommuneConverter() : ValueConverter<CodeCommune, string>(c => c.Valeur, v => CodeCommune.Lire(v)!);
 
 /// <summary>An immutable value stored as one JSON text; compared by value, replaced whole.</summary>
 internal sealed class JsonConverter<T>() : ValueConverter<T, string>(

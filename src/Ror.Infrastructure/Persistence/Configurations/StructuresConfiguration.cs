@@ -10,8 +10,8 @@ internal sealed class EntiteJuridiqueConfiguration : IEntityTypeConfiguration<En
     {
         builder.ToTable("EntitesJuridiques").AvecVersion();
         builder.HasIndex(e => e.IdNatStruct).IsUnique();
-        builder.Property(e => e.RaisonSociale).HasMaxLength(255);
-        builder.Property(e => e.StatutJuridique).HasMaxLength(20);
+        builder.HasIndex(e => e.NumSiren);
+        builder.Property(e => e.NumSiren).HasMaxLength(9);
     }
 }
 
@@ -23,16 +23,13 @@ internal sealed class EntiteGeographiqueConfiguration : IEntityTypeConfiguration
         builder.HasIndex(e => e.IdNatStruct).IsUnique();
         builder.HasIndex(e => e.Region);
         builder.HasOne<EntiteJuridique>().WithMany().HasForeignKey(e => e.EntiteJuridiqueId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(e => e.Denomination).HasMaxLength(255);
-        builder.Property(e => e.Categorie).HasMaxLength(10);
+        builder.HasIndex(e => e.NumSiret);
+        builder.Ignore(e => e.Adresse);
+        builder.Property(e => e.NumSiret).HasMaxLength(14);
         builder.Property(e => e.Region).HasMaxLength(2);
-        builder.Property(e => e.Recherche).HasMaxLength(600);
-        builder.ComplexProperty(e => e.Adresse, a =>
-        {
-            a.Property(x => x.Localite).HasMaxLength(100);
-            a.Property(x => x.CodePostal).HasMaxLength(10);
-            a.Property(x => x.Voie).HasMaxLength(255);
-        });
+
+        // Folding opens ligatures: a letter may become two.
+        builder.Property(e => e.Recherche).HasMaxLength(2000);
     }
 }
 
@@ -43,7 +40,6 @@ internal sealed class PoleConfiguration : IEntityTypeConfiguration<Pole>
         builder.ToTable("Poles").AvecFermeture();
         builder.HasIndex(p => p.Identifiant).IsUnique();
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(p => p.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(p => p.Nom).HasMaxLength(255);
     }
 }
 
@@ -55,6 +51,5 @@ internal sealed class UniteFonctionnelleConfiguration : IEntityTypeConfiguration
         builder.HasIndex(u => u.Identifiant).IsUnique();
         builder.HasOne<Pole>().WithMany().HasForeignKey(u => u.PoleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(u => u.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(u => u.Nom).HasMaxLength(255);
     }
 }

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Acces;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures.Fermetures;
+
+/// <summary>May this offer be replaced by that one? Both are held, in the order of their ids, so that two offers cannot come to replace each other.</summary>
+internal sealed class Successions(ISaisieDb db, IDiffusionDb diffusion, IVerrous verrous, IAppelant appelant)
+{
+    private const int Longueur = 100;
+
+    /// <summary>Null when it may.</summary>
+    public async Task<Erreur?> Refuser<TNoeud>(Guid id, string successeur, CancellationToken ct)
+        where TNoeud : Noeud
+    {
+        if (typeof(TNoeud) != typeof(Offre))
+        {
+            return FermetureErreurs.SuccesseurDOffre.Sur("/successeur");
+        }
+
+        await Tenir(id, successeur, ct);
+        var identifiant = IdentifiantRegional.Lire(successeur)!;
+        var publiee = await diffusion.OffresPubliees.AsNoTracking().SingleOrDefaultAsync(o => o.Identifiant == identifiant && o.Statut == StatutOffre.Validee, ct);
+        return publiee is null || !await EstVisible(publiee.Id, publiee.UniteSensible, ct) ? FermetureErreurs.SuccesseurIntrouvable.Sur("/successeur", successeur)
+            : await MeneA(id, successeur, ct) ? FermetureErreurs.SuccesseurEnBoucle.Sur("/successeur", successeur) : null;
+    }
+
+    private async Task Tenir(Guid id, string successeur, CancellationToken ct)
+    {
+        var identifiant = IdentifiantRegional.Lire(successeur);
+        var offres = await db.Offres.Where(o => o.Id == id || o.Identifiant == identifiant).Select(o => new { o.Id, o.EntiteGeographiqueId }).ToListAsync(ct);
+        foreach (var eg in EnOrdre(offres.Select(o => o.EntiteGeographiqueId)))
+        {
+            await verrous.Retenir<EntiteGeographique>(eg, ct);
+        }
+
+        foreach (var offre in EnOrdre(offres.Select(o => o.Id)))
+        {
+            await verrous.Reserver<Offre>(offre, ct);
+        }
+    }
+
+    private async Task<bool> EstVisible(Guid id, bool sensible, CancellationToken ct)
+    {
+        var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
+        return Visibilite.VoitOffre(appelant.Perimetre.Profil, sensible) || await db.Offres.AnyAsync(o => o.Id == id && visibles.Any(eg => eg.Id == o.EntiteGeographiqueId), ct);
+    }
+
+    // From one to the next, closings in force and planned alike.
+    private async Task<bool> MeneA(Guid id, string depart, CancellationToken ct)
+    {
+        var suivant = IdentifiantRegional.Lire(depart);
+        for (var pas = 0; suivant is not null && pas < Longueur; pas++)
+        {
+            var offre = await db.Offres.AsNoTracking().SingleOrDefaultAsync(o => o.Identifiant == suivant, ct);
+            if (offre is null || offre.Id == id)
+            {
+                return offre is not null;
+            }
+
+            suivant = IdentifiantRegional.Lire(offre.Fermeture?.Successeur ?? offre.FermeturePrevue?.Successeur);
+        }
+
+        return suivant is not null;
+    }
+
+    private static IEnumerable<Guid> EnOrdre(IEnumerable<Guid> ids) => ids.Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal);
+}

@@ -1,0 +1,71 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Offres;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures;
+
+public sealed record ModifierEntiteGeographiqueCommand(Guid Id, VersionAttendue Version, FicheEntiteGeographique Fiche) : ICommande;
+
+internal sealed class ModifierEntiteGeographiqueValidator : AbstractValidator<ModifierEntiteGeographiqueCommand>
+{
+    public ModifierEntiteGeographiqueValidator(FicheValidator<FicheEntiteGeographique> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
+}
+
+internal sealed class ModifierEntiteGeographiqueHandler(
+    ISaisieDb db, FicheValidator<FicheEntiteGeographique> forme, IVerrous verrous, IAppelant appelant, PublicationOffres publication, TimeProvider horloge)
+    : IRequestHandler<ModifierEntiteGeographiqueCommand, Resultat<Ecriture>>
+{
+    public async Task<Resultat<Ecriture>> Handle(ModifierEntiteGeographiqueCommand request, CancellationToken cancellationToken)
+    {
+        await verrous.Reserver<EntiteGeographique>(request.Id, cancellationToken);
+        var eg = await db.EntitesGeographiques.Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == request.Id, cancellationToken);
+        if (eg is null)
+        {
+            return StructureErreurs.Introuvable.Avec();
+        }
+
+        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique) is { } interdit)
+        {
+            return interdit;
+        }
+
+        if (!request.Version.Accepte(eg.Version))
+        {
+            return RequeteErreurs.VersionPerimee.Avec();
+        }
+
+        if (eg.RefuserModification() is { } refus)
+        {
+            return refus;
+        }
+
+        if (!forme.Validate(request.Fiche).IsValid)
+        {
+            return Ecriture.Aucune(TypeNoeud.EntiteGeographique);
+        }
+
+        if (!appelant.Perimetre.RegionsVisibles.Contains(request.Fiche.Adresse!.Lieu.Region))
+        {
+            return StructureErreurs.HorsRegion.Sur("/adresse/commune", request.Fiche.Adresse.Commune!);
+        }
+
+        var avant = (eg.Version, eg.Denomination, eg.Adresse);
+        var resultat = eg.Modifier(request.Fiche, horloge.Instant());
+        if (!resultat.EstSucces)
+        {
+            return Resultat<Ecriture>.Echec(resultat.Erreurs);
+        }
+
+        if ((avant.Denomination, avant.Adresse) != (eg.Denomination, eg.Adresse))
+        {
+            await publication.Situer(eg, db.Offres.Where(o => o.EntiteGeographiqueId == eg.Id), cancellationToken);
+        }
+
+        return new Ecriture(TypeNoeud.EntiteGeographique, eg.Id, eg.Version, eg.Version != avant.Version, []);
+    }
+}

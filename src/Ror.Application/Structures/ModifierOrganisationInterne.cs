@@ -1,0 +1,62 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Offres;
+using Ror.Domain.Commun;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures;
+
+/// <summary>One slice for pôles and UFs.</summary>
+public sealed record ModifierOrganisationInterneCommand<TNoeud>(Guid Id, VersionAttendue Version, FicheOrganisationInterne Fiche) : ICommande
+    where TNoeud : OrganisationInterne;
+
+internal sealed class ModifierOrganisationInterneValidator<TNoeud> : AbstractValidator<ModifierOrganisationInterneCommand<TNoeud>>
+    where TNoeud : OrganisationInterne
+{
+    public ModifierOrganisationInterneValidator(FicheValidator<FicheOrganisationInterne> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
+}
+
+internal sealed class ModifierOrganisationInterneHandler<TNoeud>(
+    ISaisieDb db, FicheValidator<FicheOrganisationInterne> forme, IVerrous verrous, IAppelant appelant, PublicationOffres publication, TimeProvider horloge)
+    : IRequestHandler<ModifierOrganisationInterneCommand<TNoeud>, Resultat<Ecriture>>
+    where TNoeud : OrganisationInterne
+{
+    public async Task<Resultat<Ecriture>> Handle(ModifierOrganisationInterneCommand<TNoeud> request, CancellationToken cancellationToken)
+    {
+        var egId = await db.Organisations<TNoeud>().Where(n => n.Id == request.Id).Select(n => n.EntiteGeographiqueId).SingleOrDefaultAsync(cancellationToken);
+        await verrous.Reserver<EntiteGeographique>(egId, cancellationToken);
+        var eg = await db.EntitesGeographiques.Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == egId, cancellationToken);
+        if (eg is null)
+        {
+            return StructureErreurs.Introuvable.Avec();
+        }
+
+        var noeud = await db.Organisations<TNoeud>().SingleAsync(n => n.Id == request.Id, cancellationToken);
+        if (!request.Version.Accepte(noeud.Version))
+        {
+            return RequeteErreurs.VersionPerimee.Avec();
+        }
+
+        if (noeud.RefuserModification() is { } refus)
+        {
+            return refus;
+        }
+
+        if (!forme.Validate(request.Fiche).IsValid)
+        {
+            return Ecriture.Aucune(noeud.Type);
+        }
+
+        var (avant, nom) = (noeud.Version, noeud.Nom);
+        noeud.Modifier(request.Fiche, horloge.Instant());
+        if (nom != noeud.Nom)
+        {
+            var unites = db.UnitesFonctionnelles.Where(u => u.Id == noeud.Id || u.PoleId == noeud.Id);
+            await publication.Situer(eg, db.Offres.Where(o => unites.Any(u => u.Id == o.ParentId)), cancellationToken);
+        }
+
+        return new Ecriture(noeud.Type, noeud.Id, noeud.Version, noeud.Version != avant, []);
+    }
+}

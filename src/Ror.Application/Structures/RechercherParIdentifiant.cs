@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures;
+
+/// <summary>Any object of the perimeter by any of its identifiers; a FINESS may name both a legal entity and an établissement.</summary>
+/// <param name="Valeur">idNat_Struct, FINESS, SIREN, SIRET, RPPS-rang, ADELI-rang, or a regional identifier with a slash or a hyphen.</param>
+public sealed record RechercherParIdentifiantQuery(string Valeur) : IRequete<ObjetsTrouves>;
+
+/// <param name="Elements">Empty when nothing in sight bears it.</param>
+public sealed record ObjetsTrouves(IReadOnlyList<StructureCitee> Elements);
+
+internal sealed class RechercherParIdentifiantHandler(ISaisieDb db, IAppelant appelant) : IRequestHandler<RechercherParIdentifiantQuery, Resultat<ObjetsTrouves>>
+{
+    private static readonly string[] Prefixes = ["", "0", "1", "2", "3", "4", "EJ"];
+
+    public async Task<Resultat<ObjetsTrouves>> Handle(RechercherParIdentifiantQuery request, CancellationToken cancellationToken) =>
+        IdentifiantRegional.Lire(request.Valeur) is { } regional ? new ObjetsTrouves(await Regionaux(regional, cancellationToken))
+            : Nationaux(request.Valeur) is { Count: > 0 } nationaux ? new ObjetsTrouves(await Structures(nationaux, request.Valeur, cancellationToken))
+            : RequeteErreurs.ParametreInvalide.Avec("valeur");
+
+    // With its prefix, or bare.
+    private static List<IdNatStruct> Nationaux(string valeur) => [.. Prefixes.Select(prefixe => IdNatStruct.Lire(prefixe + valeur)).OfType<IdNatStruct>()];
+
+    private async Task<List<StructureCitee>> Structures(List<IdNatStruct> identifiants, string valeur, CancellationToken ct)
+    {
+        var entites = await db.EntitesJuridiques.AsNoTracking().Visibles(db, appelant.Perimetre)
+            .Where(e => identifiants.Contains(e.IdNatStruct) || e.NumSiren == valeur).OrderBy(e => e.Id).ToListAsync(ct);
+        var sites = await db.EntitesGeographiques.AsNoTracking().Visibles(appelant.Perimetre)
+            .Where(e => identifiants.Contains(e.IdNatStruct) || e.NumSiret == valeur).OrderBy(e => e.Id).ToListAsync(ct);
+        return
+        [
+            .. entites.Select(e => new StructureCitee(e.Id, TypeNoeud.EntiteJuridique, e.RaisonSociale, e.IdNatStruct.Valeur, Liens.EntiteJuridique(e.Id))),
+            .. sites.Select(e => new StructureCitee(e.Id, e.Type, e.Denomination, e.IdNatStruct.Valeur, Liens.EntiteGeographique(e.Id))),
+        ];
+    }
+
+    private async Task<List<StructureCitee>> Regionaux(IdentifiantRegional identifiant, CancellationToken ct)
+    {
+        var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
+        var poles = await db.Poles.AsNoTracking().Where(p => p.Identifiant == identifiant && visibles.Any(e => e.Id == p.EntiteGeographiqueId)).ToListAsync(ct);
+        var unites = await db.UnitesFonctionnelles.AsNoTracking().Where(u => u.Identifiant == identifiant && visibles.Any(e => e.Id == u.EntiteGeographiqueId)).ToListAsync(ct);
+        var offres = await db.Offres.AsNoTracking().Where(o => o.Identifiant == identifiant && visibles.Any(e => e.Id == o.EntiteGeographiqueId)).ToListAsync(ct);
+        return
+        [
+            .. poles.Concat<OrganisationInterne>(unites).Select(o => new StructureCitee(o.Id, o.Type, o.Nom, o.Identifiant.Valeur, Liens.De(o.Type, o.Id))),
+            .. offres.Select(o => new StructureCitee(o.Id, o.Type, o.Nom, o.Identifiant.Valeur, Liens.Offre(o.Id))),
+        ];
+    }
+}

@@ -1,0 +1,21 @@
+using Ror.Domain.Commun;
+
+namespace Ror.Domain.Territoires;
+
+public static class TerritoireErreurs
+{
+    public static readonly TypeErreur NumeroVoie = new("adresse.numero-voie", Nature.Contenu,
+        "Un numéro de voie a quatre chiffres au plus ; « bis » se saisit dans l'extension.", "A street number has four digits at most; \"bis\" goes into the extension.");
+
+    public static readonly TypeErreur CodePostal = new("adresse.code-postal", Nature.Contenu,
+        "Un code postal a cinq chiffres.", "A postal code has five digits.");
+
+    public static readonly TypeErreur CommuneForme = new("commune.forme", Nature.Contenu,
+        "« {0} » n'a pas la forme d'un code INSEE de commune.", "\"{0}\" does not have the form of an INSEE commune code.");
+
+    public static readonly TypeErreur CommuneInconnue = new("commune.inconnue", Nature.Contenu,
+        "« {0} » n'est le code INSEE d'aucune commune.", "\"{0}\" is the INSEE code of no commune.");
+
+    public static readonly TypeErreur CoordonneesIncompletes = new("adresse.coordonnees-incompletes", Nature.Contenu,
+        "La latitude et la longitude vont ensemble.", "Latitude and longitude go together.");
+}
