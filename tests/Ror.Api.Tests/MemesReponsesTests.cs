@@ -2,9 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
-using Ror.Domain.Identifiants;
 using Ror.Domain.Structures;
-using Ror.Domain.Territoires;
 using Ror.Infrastructure.Persistence;
 using Ror.TestKit;
 
@@ -133,7 +131,7 @@ public sealed class MemesReponsesTests(MemesReponsesTests.Decor decor) : IClassF
     public async Task Un_numero_deja_pris_est_une_violation_d_unicite_et_rien_d_autre_n_en_est_une()
     {
         var moteur = decor.Services.GetRequiredService<IMoteur>();
-        var prise = await Echec(db => db.EntitesJuridiques.Add(EntiteJuridique.Creer(Guid.CreateVersion7(), IdNatStruct.Lire("1810990002")!, "Doublon", "13", DateTime.UnixEpoch)));
+        var prise = await Echec(db => db.EntitesJuridiques.Add(EntiteJuridique.Creer(Guid.CreateVersion7(), new() { IdNatStruct = "1810990002", RaisonSociale = "Doublon" }, DateTime.UnixEpoch).Valeur));
         Assert.True(moteur.EstViolationUnicite(prise));
         Assert.False(moteur.EstIndisponible(prise));
 
@@ -179,6 +177,8 @@ public sealed class MemesReponsesTests(MemesReponsesTests.Decor decor) : IClassF
     /// <summary>A service with établissements whose names are hard on engines.</summary>
     public sealed class Decor : IAsyncLifetime
     {
+        private static readonly FicheEntiteJuridique EntiteDEssai = new() { IdNatStruct = "2819977778", RaisonSociale = "Établissements d'essai" };
+
         private readonly ServeurRor _serveur = new();
         private Guid _ej;
 
@@ -189,8 +189,11 @@ public sealed class MemesReponsesTests(MemesReponsesTests.Decor decor) : IClassF
         public Task<ClientRor> EnAsync(string persona) => _serveur.EnAsync(persona);
 
         public EntiteGeographique Etablissement(string nom, string idNatStruct, Guid? ej = null) => EntiteJuridique
-            .Creer(ej ?? _ej, IdNatStruct.Lire("081997777777")!, "Établissements d'essai", "13", DateTime.UnixEpoch)
-            .OuvrirEntiteGeographique(Guid.CreateVersion7(), IdNatStruct.Lire(idNatStruct)!, nom, "355", new Adresse(CodeCommune.Lire("81004")!, "Albi", "81000", null), DateTime.UnixEpoch).Valeur;
+            .Creer(ej ?? _ej, EntiteDEssai, DateTime.UnixEpoch).Valeur
+            .OuvrirEntiteGeographique(
+                Guid.CreateVersion7(),
+                new() { IdNatStruct = idNatStruct, Denomination = nom, Categorie = new("355"), Adresse = new() { Commune = "81004", Localite = "Albi", CodePostal = "81000" } },
+                DateTime.UnixEpoch).Valeur;
 
         public async ValueTask InitializeAsync()
         {
@@ -202,7 +205,7 @@ public sealed class MemesReponsesTests(MemesReponsesTests.Decor decor) : IClassF
             _ej = Guid.CreateVersion7();
             await using var portee = Services.CreateAsyncScope();
             var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
-            db.EntitesJuridiques.Add(EntiteJuridique.Creer(_ej, IdNatStruct.Lire("081997777777")!, "Établissements d'essai", "13", DateTime.UnixEpoch));
+            db.EntitesJuridiques.Add(EntiteJuridique.Creer(_ej, EntiteDEssai, DateTime.UnixEpoch).Valeur);
             var ouverts = Noms.Select((nom, rang) => Etablissement(nom, $"0{81997000000 + rang}")).ToList();
             db.EntitesGeographiques.AddRange(ouverts);
             await db.SaveChangesAsync();

@@ -4,6 +4,7 @@ using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
 
 namespace Ror.Domain.Tests;
 
@@ -21,12 +22,16 @@ public sealed class CatalogueChampsTests
                 (nameof(Contact), typeof(Contact), Contact.Champs), (nameof(Telecom), typeof(Telecom), Telecom.Champs),
                 (nameof(ActiviteOperationnelle), typeof(ActiviteOperationnelle), ActiviteOperationnelle.Champs),
                 (nameof(TeleExpertise), typeof(TeleExpertise), TeleExpertise.Champs), (nameof(Age), typeof(Age), Age.Champs),
+                (nameof(BoiteMss), typeof(BoiteMss), BoiteMss.Champs), (nameof(PlageHoraire), typeof(PlageHoraire), PlageHoraire.Champs),
+                (nameof(FicheEntiteJuridique), typeof(FicheEntiteJuridique), FicheEntiteJuridique.Champs),
+                (nameof(FicheEntiteGeographique), typeof(FicheEntiteGeographique), FicheEntiteGeographique.Champs),
+                (nameof(FicheOrganisationInterne), typeof(FicheOrganisationInterne), FicheOrganisationInterne.Champs),
             ])
             .ToDictionary(p => p.Item1, p => (p.Item2, p.Item3));
 
     [Fact]
     public void Les_sections_sont_celles_du_domaine() =>
-        Assert.Equal(["informations-generales", "accueil-prise-en-charge", "patientele", "specificites", "contacts"], LesSections.Toutes.Select(s => s.Cle));
+        Assert.Equal(["informations-generales", "accueil-prise-en-charge", "patientele", "specificites", "contacts", "adresse", "messagerie-securisee", "horaires", "zone-intervention"], LesSections.Toutes.Select(s => s.Cle));
 
     [Theory]
     [MemberData(nameof(Porteurs))]
@@ -58,7 +63,7 @@ public sealed class CatalogueChampsTests
         Assert.All(TousLesPorteurs[nom].Champs, c =>
         {
             Assert.True(c.Type is not (TypeChamp.Code or TypeChamp.Codes) || c.Nomenclature is not null, c.Nom);
-            Assert.Equal(c.Type is TypeChamp.Lignes or TypeChamp.Age, c.Colonnes.Count > 0);
+            Assert.Equal(c.Type is TypeChamp.Lignes or TypeChamp.Age or TypeChamp.Objet, c.Colonnes.Count > 0);
             Assert.NotEmpty(c.Libelle);
             Assert.Equal("/" + c.Nom, c.Pointeur);
         });
@@ -80,6 +85,14 @@ public sealed class CatalogueChampsTests
     [InlineData("specificites", "professionsRessources", "J186")]
     [InlineData("specificites", "competencesSpecifiques", "J33")]
     [InlineData("specificites", "niveauxExpertise", "J227")]
+    [InlineData("adresse", "typeVoie", "J219")]
+    [InlineData(nameof(BoiteMss), "niveauConfidentialite", "J222")]
+    [InlineData(nameof(PlageHoraire), "type", "J41")]
+    [InlineData(nameof(FicheEntiteJuridique), "statutJuridique", "J199")]
+    [InlineData(nameof(FicheEntiteGeographique), "categorie", "J55")]
+    [InlineData(nameof(FicheEntiteGeographique), "accessibilite", "J50")]
+    [InlineData(nameof(FicheEntiteGeographique), "participationServicePublic", "J202")]
+    [InlineData(nameof(FicheEntiteGeographique), "niveauRecoursOrsan", "J204")]
     [InlineData(nameof(ActiviteOperationnelle), "activite", "J17")]
     [InlineData(nameof(ActiviteOperationnelle), "familleActivite", "J51")]
     [InlineData(nameof(Contact), "nature", "J221")]
@@ -194,6 +207,7 @@ public sealed class CatalogueChampsTests
     {
         _ when type == typeof(string) => "x",
         _ when type == typeof(bool?) => true,
+        _ when Nullable.GetUnderlyingType(type) is { } valeur => Activator.CreateInstance(valeur)!,
         _ when type == typeof(CodeNos) => new CodeNos("01"),
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Liste<>) => ListeDUn(type.GetGenericArguments()[0]),
         _ => Activator.CreateInstance(type)!,

@@ -8,7 +8,6 @@ using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
-using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Tests;
 
@@ -45,21 +44,30 @@ internal static class Fabrique
     public static string Finess(int numero = 1, string departement = "81") => AvecCle(departement + numero.ToString("D6", CultureInfo.InvariantCulture));
 
     public static EntiteJuridique EntiteJuridique(string? finess = null) =>
-        Structures.EntiteJuridique.Creer(Guid.CreateVersion7(), IdNatStruct.Lire("1" + (finess ?? Finess(1)))!, "Centre hospitalier fictif", "13", Instant);
+        Structures.EntiteJuridique.Creer(
+            Guid.CreateVersion7(), new() { IdNatStruct = "1" + (finess ?? Finess(1)), RaisonSociale = "Centre hospitalier fictif", StatutJuridique = Code("13") }, Instant).Valeur;
 
     public static Resultat<EntiteGeographique> OuvrirEtablissement(string categorie, string commune = "81004", EntiteJuridique? entiteJuridique = null) =>
         (entiteJuridique ?? EntiteJuridique()).OuvrirEntiteGeographique(
-            Guid.CreateVersion7(), IdNatStruct.Lire("1" + Finess(2))!, "Établissement fictif", categorie, new Adresse(CodeCommune.Lire(commune)!, "Albi"), Instant);
+            Guid.CreateVersion7(), FicheEtablissement(categorie, commune), Instant);
+
+    public static FicheEntiteGeographique FicheEtablissement(string categorie = "355", string commune = "81004") => new()
+    {
+        IdNatStruct = "1" + Finess(2),
+        Denomination = "Établissement fictif",
+        Categorie = Code(categorie),
+        Adresse = new() { Commune = commune, Localite = "Albi" },
+    };
 
     public static EntiteGeographique Etablissement(string categorie = "355", string commune = "81004") => OuvrirEtablissement(categorie, commune).Valeur;
 
     public static EntiteGeographique Ehpad() => Etablissement("500");
 
     public static Pole Pole(EntiteGeographique? hopital = null) =>
-        (hopital ?? Etablissement()).OuvrirPole(Guid.CreateVersion7(), IdentifiantRegional.Creer("76", 100001), "Pôle chirurgie", Instant).Valeur;
+        (hopital ?? Etablissement()).OuvrirPole(Guid.CreateVersion7(), IdentifiantRegional.Creer("76", 100001), new() { Nom = "Pôle chirurgie" }, Instant).Valeur;
 
     public static UniteFonctionnelle Unite(Pole? pole = null) =>
-        (pole ?? Pole()).OuvrirUniteFonctionnelle(Guid.CreateVersion7(), IdentifiantRegional.Creer("76", 100002), "UF chirurgie viscérale", Instant).Valeur;
+        (pole ?? Pole()).OuvrirUniteFonctionnelle(Guid.CreateVersion7(), IdentifiantRegional.Creer("76", 100002), new() { Nom = "UF chirurgie viscérale" }, null, Instant).Valeur;
 
     public static Environnement Environnement(
         Secteur secteur = Secteur.Sanitaire, string categorie = "355", Fermeture? fermetureParent = null,
@@ -177,6 +185,10 @@ internal static class Fabrique
             TeleExpertise = [new() { Canal = Code("2"), Valeur = "+33563000001" }],
             LiensTeleconsultation = ["https://teleconsultation.exemple.fr/salle"],
         },
+        Adresse = new() { Commune = "81004", Latitude = 43.925m, Longitude = 2.142m },
+        MessagerieSecurisee = new() { Boites = [new() { Adresse = "a@demo.mssante.fr", NiveauConfidentialite = Code("1") }] },
+        Horaires = new() { SemaineType = [new() { Type = Code("07"), Jour = 1, Debut = "09:00", Fin = "12:00" }] },
+        ZoneIntervention = new() { Communes = ["81004"] },
         Contacts = new()
         {
             Patients = [Contact(niveau: "1") with { Description = "Accueil", Telecoms = [Telecom(niveau: "1") with { Usage = "Jour" }] }],

@@ -68,7 +68,7 @@ public sealed class HierarchieTests
     [InlineData("124")]
     [InlineData("SA07")]
     public void Un_pole_ne_s_ouvre_que_dans_un_etablissement_sanitaire(string categorie) =>
-        Fabrique.Etablissement(categorie).OuvrirPole(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), "Pôle", Fabrique.Instant)
+        Fabrique.Etablissement(categorie).OuvrirPole(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), new() { Nom = "Pôle" }, Fabrique.Instant)
             .Refuse("hierarchie.parent-interdit");
 
     [Fact]
@@ -139,8 +139,10 @@ public sealed class HierarchieTests
             Fabrique.Unite(Fabrique.Pole(hopital)).Ferme(type), Fabrique.Ehpad().Ferme(type));
 
         Fabrique.OuvrirEtablissement("355", entiteJuridique: ej).Refuse("hierarchie.parent-ferme");
-        eg.OuvrirPole(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), "Pôle", Fabrique.Instant).Refuse("hierarchie.parent-ferme");
-        pole.OuvrirUniteFonctionnelle(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), "UF", Fabrique.Instant).Refuse("hierarchie.parent-ferme");
+        eg.OuvrirPole(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), new() { Nom = "Pôle" }, Fabrique.Instant).Refuse("hierarchie.parent-ferme");
+        pole.OuvrirUniteFonctionnelle(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), new() { Nom = "UF" }, null, Fabrique.Instant).Refuse("hierarchie.parent-ferme");
+        Fabrique.Pole(hopital).OuvrirUniteFonctionnelle(Guid.CreateVersion7(), Identifiants.IdentifiantRegional.Creer("76", 1), new() { Nom = "UF" }, eg.Fermeture, Fabrique.Instant)
+            .Refuse("hierarchie.parent-ferme");
         unite.OuvrirOffre(Fabrique.Chirurgie.Ouverture).Refuse("hierarchie.parent-ferme");
         ehpad.OuvrirOffre(Fabrique.HebergementEhpad.Ouverture with { EntiteGeographique = ehpad }).Refuse("hierarchie.parent-ferme");
     }

@@ -21,12 +21,12 @@ public sealed class ValidationTests
 
     private static readonly Dictionary<string, string> SansObjet = new()
     {
-        ["chirurgie"] = "secteurPsychiatrique",
-        ["psychiatrie"] = "modeleSaisie",
-        ["ehpad"] = "secteurPsychiatrique habilitationSoinsSansConsentement",
+        ["chirurgie"] = "secteurPsychiatrique communes",
+        ["psychiatrie"] = "modeleSaisie communes",
+        ["ehpad"] = "secteurPsychiatrique habilitationSoinsSansConsentement communes",
         ["service-medico-social"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement",
         ["service-social"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement",
-        ["centre-de-sante"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement",
+        ["centre-de-sante"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement communes",
     };
 
     public static TheoryData<string> Dossiers() => [.. Fabrique.Dossiers.Keys];
@@ -236,5 +236,9 @@ public sealed class ValidationTests
         ["patientele"] = patientele,
         ["specificites"] = "activites",
         ["contacts"] = "",
+        ["adresse"] = "",
+        ["messagerie-securisee"] = "",
+        ["horaires"] = "",
+        ["zone-intervention"] = "",
     };
 }

@@ -1,5 +1,4 @@
 using Ror.Application.Offres;
-using Ror.Application.Structures.Fermetures;
 
 namespace Ror.Api.Endpoints;
 

@@ -131,8 +131,11 @@ internal static class StructuresEndpoints
     private static Task<IResult> CreerOffreDansUniteFonctionnelle(Guid id, Corps<InformationsGenerales> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Creer(corps, section => new CreerOffreDansUniteFonctionnelleCommand(id, section), ct);
 
-    private static Task<IResult> RechercherParIdentifiant(string valeur, IMediator mediator, JsonFil json, CancellationToken ct) =>
-        mediator.Lire(new RechercherParIdentifiantQuery(valeur), json, ct);
+    private static async Task<IResult> RechercherParIdentifiant(string valeur, IMediator mediator, JsonFil json, CancellationToken ct)
+    {
+        var lu = await mediator.Send(new RechercherParIdentifiantQuery(valeur), ct);
+        return lu.EstSucces ? Reponse.De(lu.Valeur, json, version: 1) : new Probleme(lu.Erreurs);
+    }
 
     private static Task<IResult> ConsulterEntiteJuridique(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterEntiteJuridiqueQuery(id), json, ct);
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MediatR;
 using Ror.Api.Http;
-using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Offres.Versions;
 using Ror.Domain.Champs;

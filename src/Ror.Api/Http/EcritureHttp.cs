@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using MediatR;
 using Ror.Application.Commun;
-using Ror.Application.Offres;
 using Ror.Application.Offres.Versions;
 using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;

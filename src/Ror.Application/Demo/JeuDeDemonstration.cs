@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Offres;
 using Ror.Domain.Commun;
-using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;

@@ -63,7 +63,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             eg.IdNatStruct.Valeur,
             eg.Denomination,
             eg.Secteur,
-            eg.Adresse.Lieu.Departement,
+            eg.Adresse.LireCommune().Departement,
             eg.Region,
             new(ej.Id, TypeNoeud.EntiteJuridique, ej.RaisonSociale, ej.IdNatStruct.Valeur, Liens.EntiteJuridique(ej.Id)),
             eg.Fiche,

@@ -51,7 +51,8 @@ internal sealed class ModifierEntiteJuridiqueHandler(
             return Resultat<Ecriture>.Echec(resultat.Erreurs);
         }
 
-        foreach (var id in raison == ej.RaisonSociale ? [] : sites.Select(s => s.Id).OrderBy(id => id.ToString(), StringComparer.Ordinal))
+        var renommee = raison != ej.RaisonSociale;
+        foreach (var id in sites.Where(_ => renommee).Select(s => s.Id).OrderBy(id => id.ToString(), StringComparer.Ordinal))
         {
             await verrous.Reserver<EntiteGeographique>(id, cancellationToken);
             var eg = await db.EntitesGeographiques.SingleAsync(e => e.Id == id, cancellationToken);

@@ -28,7 +28,7 @@ internal static class PerimetreEnRequete
     /// <summary>It is edited by a référent of its sites, of its own address, or of nowhere yet.</summary>
     public static Erreur? RefuserEntiteJuridique(this Perimetre perimetre, EntiteJuridique entite, IReadOnlyList<string> regionsDesSites)
     {
-        var regions = entite.Fiche.Adresse is { } adresse ? regionsDesSites.Append(adresse.Lieu.Region) : regionsDesSites;
+        var regions = entite.Fiche.Adresse is { } adresse ? regionsDesSites.Append(adresse.LireCommune().Region) : regionsDesSites;
         return perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteJuridique)
             ?? (regions.Any() && !regions.Any(perimetre.RegionsVisibles.Contains) ? Perimetre.HorsDroits.Avec(ActionOffre.Modifier) : null);
     }

@@ -31,7 +31,7 @@ internal sealed class RechercherEntitesGeographiquesHandler(ISaisieDb db, IAppel
         referentiels.Nomenclatures.Lire("J55", eg.Categorie),
         eg.Secteur,
         eg.Adresse,
-        eg.Adresse.Lieu.Departement,
+        eg.Adresse.LireCommune().Departement,
         eg.Region,
         FermetureLue.De(eg, referentiels.Nomenclatures),
         Liens.EntiteGeographique(eg.Id));

@@ -36,7 +36,7 @@ public static class Fiches
         {
             CodeNos code when champ.AdmetSansContexte?.Contains(code.Code) == false =>
                 [ChampErreurs.NonAdmis.Sur(pointeur, code.Code, champ.RegleAdmission) with { ValeursAdmises = champ.AdmetSansContexte }],
-            _ when champ.Type == TypeChamp.Objet => DeLObjet(champ.Colonnes, valeur, pointeur),
+            { } objet when champ.Type == TypeChamp.Objet => DeLObjet(champ.Colonnes, objet, pointeur),
             ICompte { Count: var nombre } when nombre > champ.NombreMax => [],
             System.Collections.IEnumerable lignes when champ.Type == TypeChamp.Lignes => lignes.Cast<object>()
                 .SelectMany((ligne, i) => champ.Colonnes.SelectMany(colonne => DuChamp(colonne, colonne.Lire(ligne), $"{pointeur}/{i}{colonne.Pointeur}"))),

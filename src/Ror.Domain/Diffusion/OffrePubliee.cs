@@ -65,7 +65,7 @@ public sealed class OffrePubliee
 
     /// <summary>Names and places of the structures above.</summary>
     public void Situer(EntiteGeographique entiteGeographique, StructuresPubliees structures) => (Region, Departement, Secteur, Structures) =
-        (entiteGeographique.Region, entiteGeographique.Adresse.Lieu.Departement, entiteGeographique.Secteur, structures);
+        (entiteGeographique.Region, entiteGeographique.Adresse.LireCommune().Departement, entiteGeographique.Secteur, structures);
 
     public void Publier(Offre offre, EntiteGeographique entiteGeographique, StructuresPubliees structures)
     {

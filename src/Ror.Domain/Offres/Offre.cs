@@ -2,6 +2,7 @@ using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
 
 namespace Ror.Domain.Offres;

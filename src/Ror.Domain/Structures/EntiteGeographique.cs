@@ -81,7 +81,7 @@ public sealed class EntiteGeographique : Noeud
 
     private void Ecrire(FicheEntiteGeographique fiche)
     {
-        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.Lieu.Region, fiche.NumSiret);
+        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region, fiche.NumSiret);
         Recherche = Texte.Plier($"{fiche.Denomination} {fiche.NomOperationnel} {fiche.Adresse.Localite} {IdNatStruct.Valeur}");
     }
 }

@@ -72,7 +72,7 @@ public sealed record Adresse : ISection<Adresse>, IRegles
     ];
 
     /// <summary>Where it stands. Only for an address that was checked.</summary>
-    public CodeCommune Lieu => CodeCommune.Lire(Commune)!;
+    public CodeCommune LireCommune() => CodeCommune.Lire(Commune)!;
 
     public IEnumerable<Erreur> Regles()
     {

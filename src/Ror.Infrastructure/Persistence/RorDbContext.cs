@@ -6,7 +6,6 @@ using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Structures;
-using Ror.Domain.Territoires;
 using Ror.Infrastructure.Persistence.Configurations;
 
 namespace Ror.Infrastructure.Persistence;

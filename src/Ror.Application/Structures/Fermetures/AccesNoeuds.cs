@@ -116,7 +116,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
     private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IQueryable<Offre> offres)
     {
         var instant = horloge.Instant();
-        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.Lieu.Departement, instant), instant), offres);
+        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.LireCommune().Departement, instant), instant), offres);
     }
 
     // What the world reads follows in the same transaction, in one query whatever the number of offers.
