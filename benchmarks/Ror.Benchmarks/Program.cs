@@ -4,11 +4,12 @@ using Ror.Benchmarks;
 return args switch
 {
     ["parcours"] => await ParcoursStructure.MesurerAsync(),
+    ["cascade"] => await Cascade.MesurerAsync(),
     _ => Aide(),
 };
 
 static int Aide()
 {
-    Console.Error.WriteLine("Mesures : parcours");
+    Console.Error.WriteLine("Mesures : parcours, cascade");
     return 1;
 }

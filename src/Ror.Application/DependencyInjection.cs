@@ -55,9 +55,9 @@ public static class DependencyInjection
 
         foreach (var organisation in new[] { typeof(Pole), typeof(UniteFonctionnelle) })
         {
-            Inscrire(services, typeof(ModifierOrganisationInterneCommand<>).MakeGenericType(organisation));
-            Inscrire(services, typeof(ModifierOrganisationInterneHandler<>).MakeGenericType(organisation));
-            Inscrire(services, typeof(ModifierOrganisationInterneValidator<>).MakeGenericType(organisation));
+            Inscrire(services, typeof(ModifierCommand<>).MakeGenericType(organisation));
+            Inscrire(services, typeof(ModifierHandler<>).MakeGenericType(organisation));
+            Inscrire(services, typeof(ModifierValidator<>).MakeGenericType(organisation));
         }
 
         services.AddSingleton(typeof(FicheValidator<>));

@@ -24,9 +24,13 @@ public sealed class ConcurrenceEtIdempotenceTests(ServeurRor serveur) : IClassFi
         { "POST", "/validation", """{"relu":true}""" },
         { "DELETE", "/modifications", "" },
         { "DELETE", "", "" },
-        { "POST", "/fermeture", "" },
+        { "PUT", "/sections/adresse", "{}" },
+        { "PUT", "/sections/messagerie-securisee", "{}" },
+        { "PUT", "/sections/horaires", "{}" },
+        { "PUT", "/sections/zone-intervention", "{}" },
+        { "POST", "/fermeture", """{"type":{"code":"PRO"},"dateFermeture":"2026-01-05"}""" },
         { "POST", "/reouverture", "" },
-        { "POST", "/transfert", "" },
+        { "POST", "/transfert", $$"""{"type":"UniteFonctionnelle","id":"{{Demo.UfConsultations}}"}""" },
     };
 
     private Task<ClientRor> Moi => serveur.EnAsync("responsable-ch-albi");

@@ -22,16 +22,35 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
         { "PUT", Offre + "/sections/patientele", "ageMin" },
         { "PUT", Offre + "/sections/specificites", "activites" },
         { "PUT", Offre + "/sections/contacts", "patients" },
+        { "PUT", Offre + "/sections/adresse", "commune" },
+        { "PUT", Offre + "/sections/messagerie-securisee", "boites" },
+        { "PUT", Offre + "/sections/horaires", "semaineType" },
+        { "PUT", Offre + "/sections/zone-intervention", "communes" },
         { "POST", Offre + "/validation", "relu" },
+        { "POST", Offre + "/fermeture", "type" },
+        { "POST", Offre + "/transfert", "type" },
+        { "POST", "/api/v1/entites-juridiques", "raisonSociale" },
+        { "POST", "/api/v1/entites-geographiques", "denomination" },
+        { "PUT", $"/api/v1/entites-geographiques/{Demo.ChAlbi}", "denomination" },
+        { "POST", $"/api/v1/entites-geographiques/{Demo.ChAlbi}/fermeture", "type" },
+        { "POST", $"/api/v1/entites-geographiques/{Demo.ChAlbi}/poles", "nom" },
+        { "PUT", $"/api/v1/poles/{Demo.PoleMedecine}", "nom" },
+        { "POST", $"/api/v1/poles/{Demo.PoleMedecine}/fermeture", "type" },
+        { "POST", $"/api/v1/poles/{Demo.PoleMedecine}/unites-fonctionnelles", "nom" },
+        { "PUT", $"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}", "nom" },
+        { "POST", $"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}/fermeture", "type" },
     };
+
+    /// <summary>Those whose route names an object.</summary>
+    public static TheoryData<string, string, string> EcrituresSurUnObjet =>
+        [.. Ecritures.Select(e => e.Data).Where(e => e.Item2 is not ("/api/v1/entites-juridiques" or "/api/v1/entites-geographiques"))];
 
     public static TheoryData<string, string> SansCorps => new()
     {
         { "DELETE", Offre },
         { "DELETE", Offre + "/modifications" },
-        { "POST", Offre + "/fermeture" },
         { "POST", Offre + "/reouverture" },
-        { "POST", Offre + "/transfert" },
+        { "POST", Offre + "/versions/1/restauration" },
     };
 
     /// <summary>Route, body, pointer of the fault.</summary>
@@ -341,13 +360,13 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
     // ---- Objects out of sight
 
     [Theory]
-    [MemberData(nameof(Ecritures))]
+    [MemberData(nameof(EcrituresSurUnObjet))]
     public async Task Un_objet_inconnu_ou_etranger_donne_404_avant_tout_le_reste(string methode, string route, string membre)
     {
         Assert.NotEmpty(membre);
         var referent = await Referent;
-        var inconnue = route.Contains("{id}", StringComparison.Ordinal) ? Route(route, Outils.Inconnu)
-            : route.Replace(Demo.UfHcChirurgies, Outils.Inconnu, StringComparison.Ordinal).Replace(Demo.Ehpad, Outils.Inconnu, StringComparison.Ordinal);
+        string[] albigeois = [Demo.UfHcChirurgies, Demo.UfConsultations, Demo.PoleMedecine, Demo.ChAlbi];
+        var inconnue = albigeois.Append(Demo.Ehpad).Aggregate(Route(route, Outils.Inconnu), (r, id) => r.Replace(id, Outils.Inconnu, StringComparison.Ordinal));
         foreach (var corps in new[] { "{}", "{", "{\"inconnu\":1}" })
         {
             Probleme((await referent.BrutAsync(new HttpMethod(methode), inconnue, Encoding.UTF8.GetBytes(corps))).Doit(404), 404, inconnue);
@@ -356,7 +375,7 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
         (await referent.BrutAsync(new HttpMethod(methode), inconnue, new byte[2_000_000])).Doit(404);
 
         // responsable-ch-albi on the EHPAD, responsable-ehpad on the CH ALBI.
-        var (etranger, cible) = route.Contains(Demo.UfHcChirurgies, StringComparison.Ordinal) ? ("responsable-ehpad", route) : ("responsable-ch-albi", Route(route, Demo.HebergementPermanent));
+        var (etranger, cible) = albigeois.Any(id => route.Contains(id, StringComparison.Ordinal)) ? ("responsable-ehpad", route) : ("responsable-ch-albi", Route(route, Demo.HebergementPermanent));
         var client = await serveur.EnAsync(etranger);
         Probleme((await client.BrutAsync(new HttpMethod(methode), cible, "{"u8.ToArray())).Doit(404), 404, cible);
         foreach (var persona in new[] { "medecin-liberal", "plateforme-occitanie", "grand-public", "administrateur" })

@@ -96,6 +96,104 @@ public sealed class FermeturesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Une_offre_fermee_nomme_celle_qui_la_remplace()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var (remplacee, remplacante) = (await client.IdentifiantAsync(Demo.ConsultationAnesthesie), (await client.GetAsync($"/api/v1/offres/{Demo.ConsultationCardiologie}")).Corps.Lu("identifiant"));
+        var fermee = (await Fermer(client, Demo.ConsultationAnesthesie, remplacante)).Doit(200).Corps;
+        Assert.Equal(remplacante, fermee.Lu("effets/0/fermeture/successeur"));
+        var publiee = (await (await _serveur.EnAsync("grand-public")).GetAsync($"/api/v1/diffusion/offres/{remplacee}")).Doit(200).Corps;
+        Assert.Equal(("FermeeDefinitivement", remplacante), (publiee.Lu("statut"), publiee.Lu("fermeture/successeur")));
+
+        // The other way round would be a circle; so would a detour.
+        (await Fermer(client, Demo.ConsultationCardiologie, remplacee)).Refuse(422, "fermeture.successeur-introuvable");
+    }
+
+    [Fact]
+    public async Task De_fermetures_planifiees_aucun_cercle_de_successeurs()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        string[] offres = [Demo.ConsultationAnesthesie, Demo.ConsultationCardiologie, "01920000-0000-7000-8000-000000000402"];
+        var identifiants = new List<string>();
+        foreach (var offre in offres)
+        {
+            identifiants.Add((await client.GetAsync($"/api/v1/offres/{offre}")).Doit(200).Corps.Lu("identifiant"));
+        }
+
+        (await Fermer(client, offres[0], identifiants[1], "2090-01-01")).Doit(200);
+        (await Fermer(client, offres[1], identifiants[2], "2090-01-01")).Doit(200);
+        (await Fermer(client, offres[2], identifiants[0], "2090-01-01")).Refuse(422, "fermeture.successeur-en-boucle").Contient("/successeur", "fermeture.successeur-en-boucle");
+        (await Fermer(client, offres[2], identifiants[2], "2090-01-01")).Refuse(422, "fermeture.successeur-en-boucle");
+
+        // Each names the other at the same time: one of them only is heard.
+        var (une, autre) = (await client.PublierOffreAsync("Une"), await client.PublierOffreAsync("Autre"));
+        var noms = new[] { await client.IdentifiantAsync(une.Id), await client.IdentifiantAsync(autre.Id) }.Select(i => i.Replace('-', '/')).ToArray();
+        var reponses = await Task.WhenAll(Fermer(client, une.Id, noms[1], "2090-01-01"), Fermer(client, autre.Id, noms[0], "2090-01-01"));
+        Assert.Equal([200, 422], reponses.Select(r => r.Statut).Order());
+    }
+
+    [Theory]
+    [InlineData("76/999999", 422, "fermeture.successeur-introuvable")]
+    [InlineData("Anesthésie", 422, "fermeture.successeur-invalide")]
+    [InlineData(Demo.ConsultationEndocrinologie, 422, "fermeture.successeur-introuvable")]
+    [InlineData(Demo.ConsultationFermee, 422, "fermeture.successeur-introuvable")]
+    public async Task Un_successeur_qui_n_est_pas_une_offre_publiee_et_ouverte_est_refuse(string successeur, int statut, string code)
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var nom = Guid.TryParse(successeur, out _) ? (await client.GetAsync($"/api/v1/offres/{successeur}")).Doit(200).Corps.Lu("identifiant") : successeur;
+        (await Fermer(client, Demo.ConsultationAnesthesie, nom)).Refuse(statut, code);
+        Assert.Equal("Validee", (await client.GetAsync($"/api/v1/offres/{Demo.ConsultationAnesthesie}")).Corps.Lu("statut"));
+        var route = $"/api/v1/poles/{Demo.PoleAnesthesieChirurgie}";
+        (await client.PostAsync($"{route}/fermeture", new { type = Demo.Code("DEF"), dateFermeture = "2026-01-05", successeur = "76/100001" }, ("If-Match", (await client.GetAsync(route)).ETag)))
+            .Refuse(422, "fermeture.successeur-d-offre");
+    }
+
+    [Fact]
+    public async Task Un_successeur_sensible_n_est_nomme_qu_a_qui_peut_le_voir()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var sensible = (await client.GetAsync($"/api/v1/offres/{Demo.ConsultationSensible}")).Doit(200).Corps.Lu("identifiant");
+        var remplacee = await client.IdentifiantAsync(Demo.ConsultationAnesthesie);
+        (await Fermer(client, Demo.ConsultationAnesthesie, sensible)).Doit(200);
+        Assert.False((await (await _serveur.EnAsync("grand-public")).GetAsync($"/api/v1/diffusion/offres/{remplacee}")).Doit(200).Corps.GetProperty("fermeture").Possede("successeur"));
+        Assert.Equal(sensible, (await (await _serveur.EnAsync("regulation")).GetAsync($"/api/v1/diffusion/offres/{remplacee}")).Doit(200).Corps.Lu("fermeture/successeur"));
+    }
+
+    [Fact]
+    public async Task Deux_cascades_qui_se_croisent_passent_l_une_apres_l_autre_et_rien_n_est_a_moitie_ferme()
+    {
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        var (pole, uf) = ($"/api/v1/poles/{Demo.PoleAnesthesieChirurgie}", $"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}");
+        var eg = $"/api/v1/entites-geographiques/{Demo.ChAlbi}";
+        var etags = new[] { (await referent.GetAsync(pole)).ETag, (await referent.GetAsync(uf)).ETag, (await referent.GetAsync(eg)).ETag };
+        var reponses = await Task.WhenAll(
+            referent.PostAsync($"{pole}/fermeture", Demande("PRO"), ("If-Match", etags[0])),
+            referent.PostAsync($"{uf}/fermeture", Demande("PRO", reouverture: "2027-01-01"), ("If-Match", etags[1])),
+            referent.PostAsync($"{eg}/fermeture", Demande("DEF"), ("If-Match", etags[2])),
+            referent.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}/offres", Demo.InformationsChirurgie()));
+        Assert.All(reponses, r => Assert.True(r.Statut is 200 or 201 or 409 or 412, r.ToString()));
+        Assert.Equal(200, reponses[2].Statut);
+        var arbre = (await referent.GetAsync($"{eg}/arborescence?inclureFermees=true")).Doit(200).Corps.GetProperty("racine");
+        Assert.All(Noeuds(arbre).Where(n => !n.Possede("statut") || n.Lu("statut") != "Brouillon"), n => Assert.Equal("DEF", n.Lu("fermeture/type/code")));
+        var publiees = (await (await _serveur.EnAsync("regulation")).GetAsync("/api/v1/diffusion/offres?limite=200")).Doit(200).Corps.GetProperty("elements").EnumerateArray()
+            .Where(o => o.Lu("structures/entiteGeographique/id") == Demo.ChAlbi).ToList();
+        Assert.NotEmpty(publiees);
+        Assert.All(publiees, o => Assert.Equal("FermeeDefinitivement", o.Lu("statut")));
+    }
+
+    [Fact]
+    public async Task Un_parent_ferme_entre_la_lecture_et_la_validation_retient_le_brouillon()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var (id, etag) = await client.CreerOffreCompleteAsync("Prise de vitesse");
+        var route = $"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}";
+        (await client.PostAsync($"{route}/fermeture", Demande("PRO"), ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200);
+        (await client.PostAsync($"/api/v1/offres/{id}/validation", new { relu = true }, ("If-Match", etag))).Refuse(409, "hierarchie.parent-ferme");
+        (await client.PostAsync($"{route}/reouverture", null, ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200);
+        (await client.PostAsync($"/api/v1/offres/{id}/validation", new { relu = true }, ("If-Match", etag))).Doit(200);
+    }
+
+    [Fact]
     public async Task Sans_If_Match_428_et_avec_un_ETag_perime_412_et_l_ETag_courant()
     {
         var client = await _serveur.EnAsync("responsable-ch-albi");
@@ -126,4 +224,12 @@ public sealed class FermeturesTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _serveur.DisposeAsync();
+
+    private static async Task<Reponse> Fermer(ClientRor client, string offre, string successeur, string date = "2026-01-05") => await client.PostAsync(
+        $"/api/v1/offres/{offre}/fermeture",
+        new { type = Demo.Code("DEF"), dateFermeture = date, successeur },
+        ("If-Match", (await client.GetAsync($"/api/v1/offres/{offre}")).Doit(200).ETag));
+
+    private static IEnumerable<System.Text.Json.JsonElement> Noeuds(System.Text.Json.JsonElement noeud) =>
+        noeud.GetProperty("enfants").EnumerateArray().SelectMany(Noeuds).Prepend(noeud);
 }

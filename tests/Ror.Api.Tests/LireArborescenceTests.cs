@@ -79,8 +79,8 @@ public sealed class LireArborescenceTests(ServeurRor serveur) : IClassFixture<Se
         Assert.Equal("Centre hospitalier (CH)", chAlbi.Lu("categorie/libelle"));
         Assert.Equal("Sanitaire", chAlbi.Lu("secteur"));
         Assert.Equal("81004", chAlbi.Lu("adresse/commune"));
-        Assert.Equal("81", chAlbi.Lu("adresse/departement"));
-        Assert.Equal("76", chAlbi.Lu("adresse/region"));
+        Assert.Equal("81", chAlbi.Lu("departement"));
+        Assert.Equal("76", chAlbi.Lu("region"));
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class LireArborescenceTests(ServeurRor serveur) : IClassFixture<Se
         Assert.Equal(["Pôle Anesthésie-Chirurgie", "Pôle Médecine"], eg.Corps.Liste("enfants", "nom"));
         Assert.All(eg.Corps.GetProperty("enfants").EnumerateArray(), e => Assert.Equal("Pole", e.Lu("type")));
         Assert.Equal("1810990002", eg.Corps.Lu("entiteJuridique/identifiant"));
-        Assert.Equal("22 boulevard de la Démonstration", eg.Corps.Lu("adresse/voie"));
+        Assert.Equal(("22", "boulevard de la Démonstration"), (eg.Corps.Lu("fiche/adresse/numeroVoie"), eg.Corps.Lu("fiche/adresse/libelleVoie")));
         Assert.Equal("Sanitaire", eg.Corps.Lu("secteur"));
         Assert.DoesNotContain("creer-offre", eg.Actions());
         Assert.DoesNotContain("formulaire-offre", eg.Actions());

@@ -60,7 +60,7 @@ public sealed partial class OpenApiTests(ServeurRor serveur) : IClassFixture<Ser
         var entetes = new List<(string, string)>();
         foreach (var (nom, exemple) in Parametres(operation, "header"))
         {
-            entetes.Add((nom, exemple == "\"courant\"" ? (await client.GetAsync(Offre().Match(route).Value)).Doit(200).ETag : exemple));
+            entetes.Add((nom, exemple == "\"courant\"" ? (await client.GetAsync(Ressource().Match(route).Value)).Doit(200).ETag : exemple));
         }
 
         var corps = operation.TryGetProperty("requestBody", out var b) ? Encoding.UTF8.GetBytes(b.GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText()) : null;
@@ -89,6 +89,6 @@ public sealed partial class OpenApiTests(ServeurRor serveur) : IClassFixture<Ser
            select (p.GetProperty("name").GetString()!, e.ValueKind == JsonValueKind.Array ? e[0].ToString() : e.ToString()),
     ];
 
-    [GeneratedRegex("^/api/v1/offres/[^/]+")]
-    private static partial Regex Offre();
+    [GeneratedRegex("^/api/v1/[^/]+/[^/]+")]
+    private static partial Regex Ressource();
 }

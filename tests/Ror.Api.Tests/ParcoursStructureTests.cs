@@ -390,7 +390,9 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
         Assert.Equal("Renommée par la section", un.Corps.Lu("nom"));
         Assert.Equal(["validee", "a-faire", "a-faire"], un.Etats());
         Assert.Equal(
-            ["modifier-section contacts", "modifier-section informations-generales"], un.Actions().Where(a => a.StartsWith("modifier-section", StringComparison.Ordinal)).Order());
+            ["modifier-section adresse", "modifier-section contacts", "modifier-section horaires", "modifier-section informations-generales",
+             "modifier-section messagerie-securisee", "modifier-section zone-intervention"],
+            un.Actions().Where(a => a.StartsWith("modifier-section", StringComparison.Ordinal)).Order());
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
         (await moi.PutAsync($"/api/v1/offres/{id}/sections/contacts", new { patients = new[] { new { } } }, ("If-Match", e7))).Doit(422);
         (await moi.BrutAsync(HttpMethod.Put, $"/api/v1/offres/{id}/sections/contacts", "{"u8.ToArray(), entetes: ("If-Match", e7))).Doit(400);
         (await moi.PostAsync($"/api/v1/offres/{id}/transfert", null, ("If-Match", e7))).Doit(403);
-        (await moi.PostAsync($"/api/v1/offres/{id}/fermeture", null, ("If-Match", e7))).Doit(409);
+        (await moi.PostAsync($"/api/v1/offres/{id}/reouverture", null, ("If-Match", e7))).Doit(409);
         (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/offres", new { nom = "x" })).Doit(422);
         (await (await seul.EnAsync("responsable-ehpad")).PutAsync($"/api/v1/offres/{id}/sections/contacts", new { }, ("If-Match", e7))).Doit(404);
 

@@ -113,9 +113,11 @@ public sealed class CouchesTests
         p.ParameterType.IsClass && p.ParameterType != typeof(VersionAttendue) && p.ParameterType != typeof(Relecture) && p.ParameterType != commande && p.ParameterType != SansArguments(commande));
 
     // What a generic slice is closed over: the sections, or the levels.
+    // A generic command is closed over the levels of the tree that it takes, or over the sections.
     private static IEnumerable<Type> Fermetures(Type commande) => !commande.IsGenericTypeDefinition ? []
-        : commande.GetGenericArguments()[0].GetGenericParameterConstraints().Contains(typeof(Noeud)) ? Domaine.GetTypes().Where(t => t.BaseType == typeof(Noeud))
-        : LesSections.Toutes.Select(s => s.Type);
+        : commande.GetGenericArguments()[0].GetGenericParameterConstraints().FirstOrDefault(c => c.IsAssignableTo(typeof(Noeud))) is { } niveau
+            ? Domaine.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(niveau))
+            : LesSections.Toutes.Select(s => s.Type);
 
     private static Type SansArguments(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 

@@ -56,7 +56,7 @@ public sealed class ServeurRor : IAsyncDisposable
     public static string NouvelleBase() => MoteurDeTest.Courant.Copier(Modele.Value);
 
     /// <summary>The service again, on the data of an earlier server.</summary>
-    public static ServeurRor Redemarrer(string connexion) => new(connexion);
+    public static ServeurRor Redemarrer(string connexion, Action<IServiceCollection>? services = null) => new(connexion, services);
 
     /// <summary>On a database of its own, with services added to those of the product.</summary>
     public static ServeurRor Avec(Action<IServiceCollection> services) => new(null, services);

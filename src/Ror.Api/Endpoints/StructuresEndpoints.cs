@@ -158,5 +158,5 @@ internal static class StructuresEndpoints
         ecriture.Creer(corps, fiche => new CreerUniteFonctionnelleCommand(id, fiche), ct);
 
     private static Task<IResult> ModifierOrganisationInterne<TNoeud>(Guid id, Corps<FicheOrganisationInterne> corps, EcritureHttp ecriture, CancellationToken ct)
-        where TNoeud : OrganisationInterne => ecriture.Modifier(corps, (version, fiche) => new ModifierOrganisationInterneCommand<TNoeud>(id, version, fiche), ct);
+        where TNoeud : OrganisationInterne => ecriture.Modifier(corps, (version, fiche) => new ModifierCommand<TNoeud>(id, version, fiche), ct);
 }

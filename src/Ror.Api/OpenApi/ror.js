@@ -3,13 +3,15 @@
   const etags = new Map();
   const ressource = (url) => {
     const chemin = new URL(url, location.href).pathname;
-    const offre = chemin.match(/^\/api\/v1\/offres\/[^/]+/);
-    return offre ? offre[0] : chemin;
+    const objet = chemin.match(/^\/api\/v1\/(offres|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles)\/[^/]+/);
+    return objet ? objet[0] : chemin;
   };
+  // Views with an ETag of their own, which is not the one of the object.
+  const vue = (url) => /\/(versions(\/\d+(\/differences)?)?|arborescence|formulaire-offre)$/.test(new URL(url, location.href).pathname);
 
   window.rorReponse = (reponse) => {
     const etag = reponse.headers && reponse.headers.etag;
-    if (etag && reponse.ok) etags.set(reponse.headers.location || ressource(reponse.url), etag);
+    if (etag && reponse.ok && !vue(reponse.url)) etags.set(reponse.headers.location || ressource(reponse.url), etag);
     return reponse;
   };
 

@@ -9,21 +9,21 @@ using Ror.Domain.Structures;
 namespace Ror.Application.Structures;
 
 /// <summary>One slice for pôles and UFs.</summary>
-public sealed record ModifierOrganisationInterneCommand<TNoeud>(Guid Id, VersionAttendue Version, FicheOrganisationInterne Fiche) : ICommande
+public sealed record ModifierCommand<TNoeud>(Guid Id, VersionAttendue Version, FicheOrganisationInterne Fiche) : ICommande
     where TNoeud : OrganisationInterne;
 
-internal sealed class ModifierOrganisationInterneValidator<TNoeud> : AbstractValidator<ModifierOrganisationInterneCommand<TNoeud>>
+internal sealed class ModifierValidator<TNoeud> : AbstractValidator<ModifierCommand<TNoeud>>
     where TNoeud : OrganisationInterne
 {
-    public ModifierOrganisationInterneValidator(FicheValidator<FicheOrganisationInterne> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
+    public ModifierValidator(FicheValidator<FicheOrganisationInterne> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
 }
 
-internal sealed class ModifierOrganisationInterneHandler<TNoeud>(
+internal sealed class ModifierHandler<TNoeud>(
     ISaisieDb db, FicheValidator<FicheOrganisationInterne> forme, IVerrous verrous, IAppelant appelant, PublicationOffres publication, TimeProvider horloge)
-    : IRequestHandler<ModifierOrganisationInterneCommand<TNoeud>, Resultat<Ecriture>>
+    : IRequestHandler<ModifierCommand<TNoeud>, Resultat<Ecriture>>
     where TNoeud : OrganisationInterne
 {
-    public async Task<Resultat<Ecriture>> Handle(ModifierOrganisationInterneCommand<TNoeud> request, CancellationToken cancellationToken)
+    public async Task<Resultat<Ecriture>> Handle(ModifierCommand<TNoeud> request, CancellationToken cancellationToken)
     {
         var egId = await db.Organisations<TNoeud>().Where(n => n.Id == request.Id).Select(n => n.EntiteGeographiqueId).SingleOrDefaultAsync(cancellationToken);
         await verrous.Reserver<EntiteGeographique>(egId, cancellationToken);

@@ -53,7 +53,7 @@ public sealed class DemarrageTests : IDisposable
         var listes = (await service.Client.GetAsync("/api/v1/nomenclatures", acces)).Doit(200).Corps.GetProperty("elements").GetArrayLength();
         var modeles = (await service.Client.GetAsync("/api/v1/modeles-saisie", acces)).Doit(200).Corps.GetProperty("elements").GetArrayLength();
         Assert.Equal(2, etablissements.GetProperty("total").GetInt32());
-        Assert.Equal(10, offres.GetProperty("total").GetInt32());
+        Assert.Equal(11, offres.GetProperty("total").GetInt32());
         return JsonSerializer.Serialize(new { etablissements, offres, listes, modeles });
     }
 }

@@ -80,6 +80,7 @@ public sealed partial class SqlServerSchemaTests : IDisposable
             "nvarchar" or "nchar" => 2 * Nombre(taille),
             "bigint" or "datetime2" => 8,
             "int" => 4,
+            "date" => 3,
             "bit" => 1,
             _ => throw new NotSupportedException($"{colonne.Table.Name}.{colonne.Name} : {colonne.StoreType}"),
         };

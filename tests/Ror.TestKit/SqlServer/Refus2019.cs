@@ -26,9 +26,13 @@ internal sealed class Refus2019 : TSqlFragmentVisitor
         Ajouter(nom is not null && Procedures.Contains(nom) ? null : $"{nom} n'est pas une procédure connue");
     }
 
-    /// <summary>Idempotent scripts hide statements in texts, so that they are compiled only when they run.</summary>
-    public override void Visit(ExecutableStringList node) =>
-        Fautes.AddRange(node.Strings.SelectMany(texte => texte is StringLiteral { Value: var sql } ? GrammaireSqlServer.Fautes(sql) : ["EXEC d'un texte calculé"]));
+    /// <summary>
+    /// Idempotent scripts hide statements in texts, so that they are compiled only when they run; a dropped column names its default constraint by a
+    /// variable, which is read as a name.
+    /// </summary>
+    public override void Visit(ExecutableStringList node) => Fautes.AddRange(node.Strings.All(t => t is StringLiteral or VariableReference)
+        ? GrammaireSqlServer.Fautes(string.Concat(node.Strings.Select(t => t is StringLiteral { Value: var sql } ? sql : "nom")))
+        : ["EXEC d'un texte calculé"]);
 
     private void Ajouter(string? faute)
     {

@@ -68,45 +68,26 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.Sql("""UPDATE "UnitesFonctionnelles" SET "Fiche" = json_object('nom', "Nom")""");
 
-            migrationBuilder.DropColumn(
-                name: "Nom",
-                table: "UnitesFonctionnelles");
+            // EF would rebuild each table outside any transaction: a process killed meanwhile would leave a base that nothing can migrate.
+            migrationBuilder.Sql("""ALTER TABLE "UnitesFonctionnelles" DROP COLUMN "Nom" """);
 
-            migrationBuilder.DropColumn(
-                name: "Nom",
-                table: "Poles");
+            migrationBuilder.Sql("""ALTER TABLE "Poles" DROP COLUMN "Nom" """);
 
-            migrationBuilder.DropColumn(
-                name: "RaisonSociale",
-                table: "EntitesJuridiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesJuridiques" DROP COLUMN "RaisonSociale" """);
 
-            migrationBuilder.DropColumn(
-                name: "StatutJuridique",
-                table: "EntitesJuridiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesJuridiques" DROP COLUMN "StatutJuridique" """);
 
-            migrationBuilder.DropColumn(
-                name: "Adresse_CodePostal",
-                table: "EntitesGeographiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesGeographiques" DROP COLUMN "Adresse_CodePostal" """);
 
-            migrationBuilder.DropColumn(
-                name: "Adresse_Commune",
-                table: "EntitesGeographiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesGeographiques" DROP COLUMN "Adresse_Commune" """);
 
-            migrationBuilder.DropColumn(
-                name: "Adresse_Localite",
-                table: "EntitesGeographiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesGeographiques" DROP COLUMN "Adresse_Localite" """);
 
-            migrationBuilder.DropColumn(
-                name: "Adresse_Voie",
-                table: "EntitesGeographiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesGeographiques" DROP COLUMN "Adresse_Voie" """);
 
-            migrationBuilder.DropColumn(
-                name: "Categorie",
-                table: "EntitesGeographiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesGeographiques" DROP COLUMN "Categorie" """);
 
-            migrationBuilder.DropColumn(
-                name: "Denomination",
-                table: "EntitesGeographiques");
+            migrationBuilder.Sql("""ALTER TABLE "EntitesGeographiques" DROP COLUMN "Denomination" """);
 
             migrationBuilder.CreateIndex(
                 name: "IX_EntitesJuridiques_NumSiren",
