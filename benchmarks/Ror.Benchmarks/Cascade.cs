@@ -12,6 +12,7 @@ namespace Ror.Benchmarks;
 internal static class Cascade
 {
     private const int Offres = 10_000;
+    private static readonly string[] Tables = ["Offres", "OffresPubliees"];
 
     public static async Task<int> MesurerAsync()
     {
@@ -56,7 +57,7 @@ internal static class Cascade
     {
         using var db = moteur.Ouvrir(connexion);
         using var transaction = db.BeginTransaction();
-        var modeles = new[] { "Offres", "OffresPubliees" }.Select(table => (Table: table, Ligne: Lire(db, transaction, table))).ToList();
+        var modeles = Tables.Select(table => (Table: table, Ligne: Lire(db, transaction, table))).ToList();
         for (var n = 0; n < Offres; n++)
         {
             var id = Guid.CreateVersion7();

@@ -51,6 +51,7 @@ public sealed class VersionsTests : IAsyncDisposable
         var (id, etag) = await client.PublierOffreAsync("Première");
         etag = await Publier(client, id, etag, ("informations-generales", Demo.InformationsChirurgie("Deuxième")));
         (await client.PostAsync($"/api/v1/offres/{id}/versions/1/restauration", null)).Refuse(428, "version.requise");
+        (await client.PostAsync($"/api/v1/offres/{id}/versions/9/restauration", null)).Refuse(404, "version.introuvable");
 
         var restauree = (await client.PostAsync($"/api/v1/offres/{id}/versions/1/restauration", null, ("If-Match", etag))).Doit(200);
         Assert.Equal(("Première", true), (restauree.Corps.Lu("nom"), restauree.Corps.GetProperty("modificationsEnAttente").GetBoolean()));

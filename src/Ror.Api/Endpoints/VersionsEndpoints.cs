@@ -49,8 +49,12 @@ internal static class VersionsEndpoints
         return lu.EstSucces ? Reponse.De(Lire(lu.Valeur, json), json, version: numero) : new Probleme(lu.Erreurs);
     }
 
-    private static Task<IResult> RestaurerVersion(Guid id, int numero, EcritureHttp ecriture, CancellationToken ct) =>
-        ecriture.Executer(version => new RestaurerVersionCommand(id, version, numero), ct);
+    // What the path names is looked for before anything else.
+    private static async Task<IResult> RestaurerVersion(Guid id, int numero, IMediator mediator, EcritureHttp ecriture, CancellationToken ct)
+    {
+        var connue = await mediator.Send(new ConsulterVersionQuery(id, numero), ct);
+        return connue.EstSucces ? await ecriture.Executer(version => new RestaurerVersionCommand(id, version, numero), ct) : new Probleme(connue.Erreurs);
+    }
 
     private static DifferencesLues Lire(Comparaison comparaison, JsonFil json) => new(
         comparaison.Avant,

@@ -33,9 +33,12 @@ public static class Hierarchie
         new(TypeNoeud.LieuRealisationOffre, TypeNoeud.EntiteGeographique, Tous, []),
     ];
 
-    /// <summary>The closing that counts for what hangs below: a closed level closes every level under it (H3).</summary>
+    /// <summary>
+    /// The closing that counts for what hangs below: a closed level closes every level under it (H3), and what is closed for good stays so whatever is
+    /// closed above it for a time (H8).
+    /// </summary>
     public static Fermeture? FermetureEffective(EntiteGeographique entiteGeographique, UniteFonctionnelle? uniteFonctionnelle) =>
-        entiteGeographique.Fermeture ?? uniteFonctionnelle?.Fermeture;
+        uniteFonctionnelle?.Fermeture is { Type: TypeFermeture.Definitive } definitive ? definitive : entiteGeographique.Fermeture ?? uniteFonctionnelle?.Fermeture;
 
     /// <summary>H1 and H8: null when the parent may have such a child now.</summary>
     public static Erreur? Refuser(TypeNoeud enfant, TypeNoeud parent, Secteur secteur, string categorie, Fermeture? fermeture)
