@@ -51,7 +51,7 @@ internal static class ParcoursStructure
         public static async Task<Banc> DemarrerAsync(MoteurDeTest moteur)
         {
             var (connexion, dossier) = (moteur.Nouvelle(), Directory.CreateTempSubdirectory("ror-mesure-").FullName);
-            var service = await ProcessusRor.DemarrerAsync(dossier, "Development", [.. moteur.Variables(connexion), ("Logging__LogLevel__Default", "Warning")]);
+            var service = await ProcessusRor.DemarrerAsync(dossier, "Development", [.. moteur.Variables(connexion), ("Limites__Debit", "0"), ("Logging__LogLevel__Default", "Warning")]);
             return new(moteur, connexion, dossier, service);
         }
 

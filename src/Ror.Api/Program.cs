@@ -13,10 +13,11 @@ try
     // Configuration comes from beside the dll, data goes to the current folder.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var commande = Commandes.Lire(args);
-    var (persistance, exploitation) = builder.Verifier(sertDesRequetes: commande is null);
+    var (persistance, exploitation, limites) = builder.Verifier(sertDesRequetes: commande is null);
     builder.AjouterAuthentification();
     builder.Services.AjouterApplication().AjouterInfrastructure(persistance);
     builder.Services.AjouterHttp();
+    builder.Services.AjouterLimiteDebit(limites);
     builder.Services.AjouterOpenApi();
     builder.AjouterExploitation(exploitation);
 
@@ -32,6 +33,7 @@ try
     app.AttendreLeDemarrage();
     app.UseRouting();
     app.UseAuthentication();
+    app.LimiterLeDebit(limites);
     app.UseAuthorization();
 
     app.MapSante();

@@ -29,18 +29,18 @@ public sealed class ServeurRor : IAsyncDisposable
     {
     }
 
-    private ServeurRor(string? connexion, Action<IServiceCollection>? services = null)
+    private ServeurRor(string? connexion, Action<IServiceCollection>? services = null, (string Cle, string Valeur)[]? reglages = null)
     {
         if (MoteurDeTest.Courant.Absence is not null)
         {
             // The test is about to be skipped.
-            (_baseDonnee, Connexion, _fabrique) = (true, "", new Fabrique("", services));
+            (_baseDonnee, Connexion, _fabrique) = (true, "", new Fabrique("", services, []));
             return;
         }
 
         _baseDonnee = connexion is not null;
         Connexion = connexion ?? NouvelleBase();
-        _fabrique = new Fabrique(Connexion, services);
+        _fabrique = new Fabrique(Connexion, services, reglages ?? []);
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
         AttendreAsync().GetAwaiter().GetResult();
@@ -60,6 +60,9 @@ public sealed class ServeurRor : IAsyncDisposable
 
     /// <summary>On a database of its own, with services added to those of the product.</summary>
     public static ServeurRor Avec(Action<IServiceCollection> services) => new(null, services);
+
+    /// <summary>On a database of its own, with another configuration.</summary>
+    public static ServeurRor Regle(params (string Cle, string Valeur)[] reglages) => new(null, null, reglages);
 
     /// <summary>An open connection to its database, to read what no route tells.</summary>
     public DbConnection Lire() => MoteurDeTest.Courant.Ouvrir(Connexion);
@@ -118,9 +121,10 @@ public sealed class ServeurRor : IAsyncDisposable
 
     private HttpClient Http() => _fabrique.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = _fabrique.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
 
-    private sealed class Fabrique(string connexion, Action<IServiceCollection>? services) : WebApplicationFactory<Program>
+    private sealed class Fabrique(string connexion, Action<IServiceCollection>? services, (string Cle, string Valeur)[] reglages) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => reglages
+            .Aggregate(builder, (avant, reglage) => avant.UseSetting(reglage.Cle, reglage.Valeur))
             .UseEnvironment("Development")
             .UseSetting("Persistance:Moteur", MoteurDeTest.Courant.Nom)
             .UseSetting("ConnectionStrings:Ror", connexion)

@@ -59,6 +59,9 @@ public static class HttpErreurs
     public static readonly TypeErreur TropGros = new("corps.trop-gros", Nature.TropGros,
         "Le corps dépasse {0} octets.", "The body exceeds {0} bytes.");
 
+    public static readonly TypeErreur DebitDepasse = new("limite.debit-depasse", Nature.TropDeRequetes,
+        "Plus de {0} requêtes par seconde ; recommencez dans {1} s.", "More than {0} requests per second; retry in {1} s.");
+
     public static readonly TypeErreur TypeNonGere = new("corps.type-non-gere", Nature.TypeNonGere,
         "Le corps doit être en application/json.", "The body must be application/json.");
 

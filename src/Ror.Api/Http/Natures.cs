@@ -19,6 +19,7 @@ public static class Natures
         Nature.TypeNonGere => 415,
         Nature.Contenu => 422,
         Nature.VersionRequise => 428,
+        Nature.TropDeRequetes => 429,
         Nature.Panne => 500,
         Nature.Indisponible => 503,
     };
@@ -37,6 +38,7 @@ public static class Natures
         Nature.TypeNonGere => enAnglais ? "Unsupported media type" : "Type de contenu non géré",
         Nature.Contenu => enAnglais ? "Content refused" : "Contenu refusé",
         Nature.VersionRequise => enAnglais ? "Precondition required" : "Précondition requise",
+        Nature.TropDeRequetes => enAnglais ? "Too many requests" : "Trop de requêtes",
         Nature.Panne => enAnglais ? "Internal error" : "Erreur interne",
         Nature.Indisponible => enAnglais ? "Not available yet" : "Pas encore disponible",
     };

@@ -30,6 +30,7 @@ internal static class DependencyInjection
             o.SupportNonNullableReferenceTypes();
             o.UseAllOfToExtendReferenceSchemas();
             o.DocumentFilter<FiltreDocument>();
+            o.DocumentFilter<FiltreReferences>();
             o.SchemaFilter<FiltreSchemas>();
             o.OperationFilter<FiltreOperations>();
         });

@@ -91,6 +91,7 @@ internal static class Descriptions
         415 => "Le corps n'est pas en application/json.",
         422 => "Contenu refusé ; tous les manques d'un coup.",
         428 => "If-Match requis.",
+        429 => "Plus de requêtes que l'appelant ne peut en envoyer ; recommencer après Retry-After.",
         _ => "Erreur.",
     };
 }

@@ -13,11 +13,18 @@ internal sealed class FiltreDocument : IDocumentFilter
         ("Parcours structure", "Les trois étapes, en ordre strict."),
         ("Sections", "« Modifier » une section de l'offre."),
         ("Offres", "L'offre et son cycle de vie."),
+        ("Versions", "L'histoire d'une offre publiée : versions, différences, restauration."),
         ("Diffusion", "Données publiées, selon le profil d'accès."),
         ("Nomenclatures", "Listes de codes de la NOS."),
         ("Modèles de saisie", "Préréglages et restrictions de la saisie."),
     ];
 
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
         swaggerDoc.Tags = Groupes.Select(g => new OpenApiTag { Name = g.Nom, Description = g.Description }).ToHashSet();
+        swaggerDoc.Components!.Headers = EntetesDebit.Tous;
+
+        // Wherever the document was read: the service does not know the address that it is reached by.
+        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "Le service qui donne ce document." }];
+    }
 }

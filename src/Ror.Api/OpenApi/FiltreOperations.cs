@@ -17,7 +17,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
         operation.Description = $"Exemple à jouer avec le persona `{persona}`.";
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         operation.Extensions["x-persona"] = new JsonNodeExtension(persona);
-        Reponses(operation, context, metadonnees.OfType<ProblemesDocumentes>().SelectMany(p => p.Statuts));
+        Reponses(operation, context, metadonnees.OfType<ProblemesDocumentes>().SelectMany(p => p.Statuts).Append(StatusCodes.Status429TooManyRequests));
         Entetes(operation, context, metadonnees);
         foreach (var parametre in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
@@ -86,8 +86,13 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
             entetes["Link"] = "Page suivante, rel=\"next\".";
         }
 
-        reponse.Headers = entetes.Count == 0 ? null
-            : entetes.ToDictionary(e => e.Key, IOpenApiHeader (e) => new OpenApiHeader { Description = e.Value, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        var documentes = entetes.ToDictionary(e => e.Key, IOpenApiHeader (e) => new OpenApiHeader { Description = e.Value, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        foreach (var nom in EntetesDebit.De(statut))
+        {
+            documentes[nom] = new OpenApiHeaderReference(nom, context.Document);
+        }
+
+        reponse.Headers = documentes.Count == 0 ? null : documentes;
     }
 
     private static void Entetes(OpenApiOperation operation, OperationFilterContext context, IList<object> metadonnees)

@@ -39,6 +39,9 @@ public enum Nature
     /// <summary>Missing <c>If-Match</c> (428).</summary>
     VersionRequise,
 
+    /// <summary>More requests than the caller may send (429).</summary>
+    TropDeRequetes,
+
     /// <summary>Fault of the service (500).</summary>
     Panne,
 

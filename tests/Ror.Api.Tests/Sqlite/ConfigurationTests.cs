@@ -19,6 +19,12 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("ConnectionStrings__Ror", ":memory:", "ConnectionStrings:Ror")]
     [InlineData("ConnectionStrings__Ror", "Data Source=:memory:", "ConnectionStrings:Ror")]
     [InlineData("Authentification__Revendications__Role", "x", "Role")]
+    [InlineData("Limites__Debit", "100001", "Limites:Debit : de 0 (aucune limite) à 100000 requêtes par seconde.")]
+    [InlineData("Limites__Debit", "beaucoup", "Debit")]
+    [InlineData("Limites__Debits", "300", "Debits")]
+    [InlineData("Limites__Rafale", "0", "Limites:Rafale : de Limites:Debit à 10000000 requêtes.")]
+    [InlineData("Limites__Rafale", "299", "Limites:Rafale : de Limites:Debit à 10000000 requêtes.")]
+    [InlineData("Limites__Rafale", "10000001", "Limites:Rafale : de Limites:Debit à 10000000 requêtes.")]
     public async Task Une_faute_est_nommee_et_aucun_secret_n_est_montre(string variable, string valeur, string nomme)
     {
         var (code, erreur) = await ProcessusRor.DoitSArreterAsync(_dossier, "Development", ("Persistance__Moteur", "Sqlite"), (variable, valeur));
