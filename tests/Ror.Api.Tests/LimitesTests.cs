@@ -102,7 +102,7 @@ public sealed class LimitesTests
     [Fact]
     public async Task Sans_reglage_c_est_600_requetes_d_un_coup_et_300_par_seconde()
     {
-        await using var serveur = new ServeurRor();
+        await using var serveur = ServeurRor.Regle();
         var lue = (await serveur.Anonyme.GetAsync("/api/v1/moi")).Doit(401);
         Assert.Equal("\"debit\";q=600;w=2", Entete(lue, "RateLimit-Policy"));
         Assert.Equal("\"debit\";r=599;t=1", Entete(lue, "RateLimit"));

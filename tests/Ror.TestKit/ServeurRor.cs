@@ -40,7 +40,7 @@ public sealed class ServeurRor : IAsyncDisposable
 
         _baseDonnee = connexion is not null;
         Connexion = connexion ?? NouvelleBase();
-        _fabrique = new Fabrique(Connexion, services, reglages ?? []);
+        _fabrique = new Fabrique(Connexion, services, reglages ?? SansLimite);
         _fabrique.UseKestrel(0);
         _fabrique.StartServer();
         AttendreAsync().GetAwaiter().GetResult();
@@ -61,7 +61,10 @@ public sealed class ServeurRor : IAsyncDisposable
     /// <summary>On a database of its own, with services added to those of the product.</summary>
     public static ServeurRor Avec(Action<IServiceCollection> services) => new(null, services);
 
-    /// <summary>On a database of its own, with another configuration.</summary>
+    // A fast machine sends more than one client may.
+    private static readonly (string Cle, string Valeur)[] SansLimite = [("Limites:Debit", "0")];
+
+    /// <summary>On a database of its own, configured so and as it is shipped for the rest.</summary>
     public static ServeurRor Regle(params (string Cle, string Valeur)[] reglages) => new(null, null, reglages);
 
     /// <summary>An open connection to its database, to read what no route tells.</summary>
