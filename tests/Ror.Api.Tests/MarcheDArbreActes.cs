@@ -201,7 +201,7 @@ internal sealed class MarcheDArbreActes
         }
 
         var numero = 1 + _alea.Next(offre.Versions.Count + (_alea.Next(4) == 0 ? 2 : 0) + (offre.Versions.Count == 0 ? 1 : 0));
-        await _jeu.JouerAsync(new("restaurer", HttpMethod.Post, $"/versions/{numero}/restauration"), offre, () => ModeleOffres.Restaurer(offre, numero));
+        await _jeu.JouerAsync(new("restaurer", HttpMethod.Post, $"/versions/{numero}/restauration", RouteInconnue: numero > offre.Versions.Count), offre, () => ModeleOffres.Restaurer(offre, numero));
         return true;
     }
 

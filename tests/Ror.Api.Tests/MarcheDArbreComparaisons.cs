@@ -50,7 +50,7 @@ internal static class MarcheDArbreComparaisons
     }
 
     public static IEnumerable<string> Effets(Verdict verdict) => verdict.Changements
-        .Select(c => $"{c.Noeud.Id} {c.Noeud.Genre} {c.Noeud.NomLu} : {c.Noeud.Statut} → {c.Statut} {c.Fermeture}").Order(StringComparer.Ordinal);
+        .Select(c => $"{c.Noeud.Id} {c.Noeud.Genre} {c.Nom} : {c.Noeud.Statut} → {c.Statut} {c.Fermeture}").Order(StringComparer.Ordinal);
 
     public static IEnumerable<string> EffetsLus(JsonElement corps) => corps.GetProperty("effets").EnumerateArray()
         .Select(e => $"{e.Lu("id")} {e.Lu("type")} {e.Lu("nom")} : {e.Lu("avant")} → {e.Lu("apres")} {Fermeture(e)}").Order(StringComparer.Ordinal);

@@ -6,9 +6,10 @@ namespace Ror.Api.Tests;
 /// <param name="Route">After the route of the target.</param>
 /// <param name="Precondition">Needs If-Match.</param>
 /// <param name="AuReferent">Domain §11: a responsable may not.</param>
+/// <param name="RouteInconnue">Names a version that the offer does not have.</param>
 /// <param name="Simulation">Answers what it would touch, and touches nothing.</param>
 internal sealed record ActeDeMarche(
-    string Nom, HttpMethod Methode, string Route = "", object? Corps = null, bool Precondition = true, bool AuReferent = false, bool Simulation = false);
+    string Nom, HttpMethod Methode, string Route = "", object? Corps = null, bool Precondition = true, bool AuReferent = false, bool Simulation = false, bool RouteInconnue = false);
 
 /// <summary>One act at a time: what the model expects, what the service answers, and what both then say of everything touched.</summary>
 internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
@@ -26,7 +27,7 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
     {
         var client = Appelant(cible);
         var (entetes, precondition) = await PreconditionAsync(acte, cible);
-        var verdict = Acces(acte, cible, client) ?? precondition ?? modele();
+        var verdict = Acces(acte, cible, client) ?? (acte.RouteInconnue ? Introuvable(precondition) : precondition ?? modele());
         var avant = cible.ETag;
         Noter($"{monde.Aujourdhui:MM-dd} {acte.Nom} {acte.Route} sur {cible} : {verdict.Statut} {string.Join(',', verdict.Codes)}");
         var reponse = await EnvoyerAsync(client, acte, cible, entetes);
@@ -66,6 +67,9 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
         client == monde.Referent ? null
         : monde.Responsables.GetValueOrDefault(cible.Eg) != client ? new(404, cible.EstOffre ? "offre.introuvable" : "structure.introuvable")
         : acte.AuReferent ? new(403, "acces.interdit") : null;
+
+    // 404 comes before 412 (contract, rule 2); before 428 too, but no version can be looked up for a write that says none.
+    private static Verdict Introuvable(Verdict? precondition) => precondition is { Statut: 428 } ? EcartsConnus.VersionInconnueSansIfMatch : new(404, "version.introuvable");
 
     private async Task<((string, string)[] Entetes, Verdict? Refus)> PreconditionAsync(ActeDeMarche acte, NoeudModele cible)
     {

@@ -8,7 +8,7 @@ public static class ModeleOffres
     public static Verdict ValiderEtape(NoeudModele offre, int etape, ContenuModele contenu) =>
         Ecrire(offre) ?? (offre.Versions.Count > 0 ? Verdict.Conflit("parcours.termine")
             : offre.Etapes.Take(etape).Any(e => e != EtatEtape.Validee) ? Verdict.Conflit("parcours.etape-precedente")
-            : etape == Patientele && contenu.AgeMin is null ? new(422, "contenu.invalide", "champ.obligatoire")
+            : etape == Patientele && contenu.AgeMin is null ? new(422, Verdict.Plusieurs, "champ.obligatoire")
             : Verdict.Fait with { Effet = () => (offre.Travail, offre.Etapes[etape]) = (contenu, EtatEtape.Validee) });
 
     /// <param name="etape">The step of the section.</param>
@@ -61,9 +61,8 @@ public static class ModeleOffres
         offre.Statut == StatutNoeud.Brouillon ? new(204) { Effet = () => offre.Parent!.Enfants.Remove(offre) } : Verdict.Conflit(Verdict.Transition);
 
     /// <summary>A version goes back to the working copy, which then follows the same rules.</summary>
-    public static Verdict Restaurer(NoeudModele offre, int numero) =>
-        numero > offre.Versions.Count ? new(404, "version.introuvable")
-        : offre.Statut == StatutNoeud.FermeeDefinitivement ? Verdict.Conflit(Verdict.Transition)
+    public static Verdict Restaurer(NoeudModele offre, int numero) => offre.Statut == StatutNoeud.FermeeDefinitivement
+        ? Verdict.Conflit(Verdict.Transition)
         : Verdict.Fait with { Effet = () => offre.Travail = offre.Versions[numero - 1] };
 
     /// <param name="destination">Null when nobody has that id.</param>
@@ -76,7 +75,7 @@ public static class ModeleOffres
 
         if (destination is null)
         {
-            return new(422, "transfert.destination-introuvable", "contenu.invalide");
+            return new(422, "transfert.destination-introuvable", Verdict.Plusieurs);
         }
 
         var sanitaire = offre.Eg.EstSanitaire;
@@ -98,7 +97,7 @@ public static class ModeleOffres
             GenreNoeud.Offre => parent.Genre == GenreNoeud.UniteFonctionnelle || parent is { Genre: GenreNoeud.EntiteGeographique, EstSanitaire: false },
         };
         return Verdict.Si((parent.EstFerme || parent.SousFerme, Verdict.ParentFerme), (!admis, Verdict.ParentInterdit))
-            ?? (champDuSecteur ? new(201) : new(422, "code.non-admis", "contenu.invalide", "modele.inadapte"));
+            ?? (champDuSecteur ? new(201) : new(422, "code.non-admis", Verdict.Plusieurs, "modele.inadapte"));
     }
 
     /// <summary>A name of a structure: "yes" in every state but the last.</summary>

@@ -5,6 +5,9 @@ public sealed record Changement(NoeudModele Noeud, StatutNoeud Statut, Fermeture
 {
     public bool EstReel => Noeud.Statut != Statut || Noeud.Effective != Effective || Noeud.Prevue != Prevue;
 
+    /// <summary>As the node is called afterwards.</summary>
+    public string Nom => Statut == StatutNoeud.FermeeDefinitivement && Noeud.Versions.Count > 0 ? Noeud.Versions[^1].Nom : Noeud.NomLu;
+
     public FermetureModele? Fermeture => Effective ?? (Prevue is null ? null : Prevue with { Type = "PRE" });
 
     public void Appliquer()
@@ -25,6 +28,9 @@ public sealed record Verdict(int Statut, params string[] Codes)
     public const string Transition = "offre.transition-interdite";
     public const string ParentFerme = "hierarchie.parent-ferme";
     public const string ParentInterdit = "hierarchie.parent-interdit";
+
+    /// <summary>Several faults of content at once.</summary>
+    public const string Plusieurs = "contenu.invalide";
 
     public static readonly Verdict Fait = new(200);
 
