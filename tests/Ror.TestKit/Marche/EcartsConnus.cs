@@ -15,6 +15,19 @@ public static class EcartsConnus
     /// </summary>
     public static bool BrouillonRenduModifiable(NoeudModele brouillon) => brouillon.Eg.Statut == StatutNoeud.FermeeTemporairement;
 
+    /// <summary>
+    /// "executed that day": what came due while nobody was there is carried out in another order than that of the days
+    /// (<c>FermeturesEnRetardTests</c>). So the days of the walk pass one by one.
+    /// </summary>
+    public const int JoursDUnCoup = 1;
+
+    /// <summary>
+    /// Contract, rule 2: 409 is checked before 422; moving an offer closed for good to a structure that nobody has, or to a Pole, is 422
+    /// (<c>OrdreDesRefusTests</c>).
+    /// </summary>
+    public static Verdict? DestinationAvantEtat(NoeudModele? destination) =>
+        destination is null ? new(422, "transfert.destination-introuvable", Verdict.Plusieurs) : PoleCommeDestination(destination);
+
     /// <summary>H1 makes every wrong parent a 409; a Pole as destination of a transfer is refused as a value outside the list, 422.</summary>
     public static Verdict? PoleCommeDestination(NoeudModele destination) =>
         destination.Genre == GenreNoeud.Pole ? new(422, Verdict.Plusieurs, "texte.hors-liste") : null;

@@ -70,7 +70,7 @@ public static class ModeleOffres
     {
         if (offre.Statut == StatutNoeud.FermeeDefinitivement)
         {
-            return Verdict.Conflit(Verdict.Transition);
+            return EcartsConnus.DestinationAvantEtat(destination) ?? Verdict.Conflit(Verdict.Transition);
         }
 
         if (destination is null)
