@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Ror.TestKit;
+using Ror.TestKit.Marche;
+
+namespace Ror.Api.Tests;
+
+/// <summary>
+/// Ten thousand acts over a tree, over HTTP, days passing, against a plain model written from domain.md alone: they agree after each of them.
+/// The same seed gives the same walk.
+/// </summary>
+public sealed class MarcheDArbreTests(ITestOutputHelper sortie)
+{
+    private const int Actes = 10_000;
+    private const int TousLesArbres = 100;
+    private const int ToutesLesPublications = 250;
+
+    private const int Minimum = 10;
+
+    private static readonly string[] Faits =
+    [
+        "créer Pole", "créer UniteFonctionnelle", "créer Offre", "renommer", "valider une étape", "modifier une section", "valider ", "abandonner", "supprimer", "restaurer",
+        "fermer EntiteGeographique", "fermer Pole", "fermer UniteFonctionnelle", "fermer Offre PRO", "fermer Offre DEF",
+        "rouvrir EntiteGeographique", "rouvrir Pole", "rouvrir UniteFonctionnelle", "rouvrir Offre", "transférer", "jour avec fermetures",
+    ];
+
+    [Fact]
+    public async Task Dix_mille_actes_sur_un_arbre_laissent_toujours_ce_que_dit_le_modele()
+    {
+        sortie.WriteLine($"ROR_SEED={Grappe.Graine}");
+        var horloge = new HorlogeReglable();
+        await using var serveur = ServeurRor.Avec(services => services.AddSingleton<TimeProvider>(horloge).AddLogging(journaux => journaux.ClearProviders()));
+        var (alea, monde) = (new Random(Grappe.Graine), new MarcheDArbreMonde(serveur, horloge));
+        var jeu = new MarcheDArbreJeu(monde, alea);
+        var actes = new MarcheDArbreActes(monde, jeu, alea);
+        await monde.OuvrirAsync();
+
+        for (var n = 1; n <= Actes; n++)
+        {
+            try
+            {
+                await actes.AgirAsync();
+                await ComparerToutAsync(monde, n);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"Acte {n}, ROR_SEED={Grappe.Graine}\n{string.Join('\n', jeu.Journal)}\n\n{e.Message}", e);
+            }
+        }
+
+        foreach (var (acte, nombre) in jeu.Comptes)
+        {
+            sortie.WriteLine($"{nombre,5} {acte}");
+        }
+
+        DoitAvoirToutFait(jeu.Comptes);
+        sortie.WriteLine($"{monde.Noeuds.Count()} nœuds à la fin, {monde.Noeuds.Count(n => n.Versions.Count > 0)} offres publiées.");
+    }
+
+    // A walk in which nothing of a kind is done, or nothing refused, says nothing of that kind.
+    private static void DoitAvoirToutFait(IReadOnlyDictionary<string, int> comptes)
+    {
+        foreach (var acte in Faits)
+        {
+            var deux = comptes.Where(c => c.Key.StartsWith(acte, StringComparison.Ordinal)).ToLookup(c => c.Key[^3] == '2', c => c.Value);
+            Assert.True(deux[true].Sum() >= Minimum, $"« {acte} » n'a réussi que {deux[true].Sum()} fois.");
+            Assert.True(deux[false].Sum() >= Minimum || acte.StartsWith("jour", StringComparison.Ordinal), $"« {acte} » n'a été refusé que {deux[false].Sum()} fois.");
+        }
+    }
+
+    private static async Task ComparerToutAsync(MarcheDArbreMonde monde, int n)
+    {
+        if (n % TousLesArbres == 0)
+        {
+            await monde.ComparerArbresAsync();
+        }
+
+        if (n % ToutesLesPublications == 0)
+        {
+            await monde.ComparerPublicationsAsync();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+namespace Ror.TestKit.Marche;
+
+/// <summary>Closing, reopening and planned closings, from domain.md: H3, H6, H8 and the transition table.</summary>
+public static class ModeleFermetures
+{
+    public static Verdict Fermer(NoeudModele noeud, FermetureModele demande, DateOnly aujourdhui)
+    {
+        if (noeud.Statut is StatutNoeud.Brouillon or StatutNoeud.FermeeDefinitivement)
+        {
+            return Verdict.Conflit(Verdict.Transition);
+        }
+
+        // H6: "a reopening date only for a temporary closing, later than the closing".
+        if (demande is { Type: "DEF", Reouverture: not null })
+        {
+            return new(422, "fermeture.reouverture-interdite", Verdict.Plusieurs);
+        }
+
+        var (temporaire, deja) = (demande.Type == "PRO", noeud.Statut == StatutNoeud.FermeeTemporairement);
+        if (demande.Reouverture <= demande.Date)
+        {
+            return temporaire && deja && demande.Date != noeud.Effective!.Date ? new(422, "fermeture.reouverture-avant-fermeture", "fermeture.deja-fermee", Verdict.Plusieurs) : new(422, "fermeture.reouverture-avant-fermeture");
+        }
+
+        // The table: closing temporarily what is temporarily closed gives a "new reopening date", nothing else.
+        if (temporaire && deja)
+        {
+            return demande.Date == noeud.Effective!.Date ? Reporter(noeud, demande) : new(422, "fermeture.deja-fermee");
+        }
+
+        if (demande.Date > aujourdhui)
+        {
+            return Reels([Etat(noeud) with { Prevue = demande }]);
+        }
+
+        return temporaire ? Reels(FermerTemporairement(noeud, demande)) : Reels(FermerDefinitivement(noeud, demande));
+    }
+
+    /// <summary>H3: what this closing closed, and nothing that had been closed before it.</summary>
+    public static Verdict Rouvrir(NoeudModele noeud)
+    {
+        if (noeud.Statut == StatutNoeud.Validee && noeud.Prevue is not null)
+        {
+            return Reels([Etat(noeud) with { Prevue = null }]);
+        }
+
+        if (noeud.Statut != StatutNoeud.FermeeTemporairement)
+        {
+            return Verdict.Conflit(Verdict.Transition);
+        }
+
+        // H8: "Under a closed level nothing is created or reopened".
+        return noeud.SousFerme
+            ? Verdict.Conflit(Verdict.ParentFerme)
+            : Reels(noeud.Sousarbre.Where(n => n.FermePar == noeud).Select(n => Etat(n) with { Statut = StatutNoeud.Validee, Effective = null, FermePar = null }));
+    }
+
+    /// <summary>"executed that day": carries out what is due, in the order of the days.</summary>
+    public static void ExecuterPrevues(IEnumerable<NoeudModele> noeuds, DateOnly aujourdhui)
+    {
+        foreach (var noeud in noeuds.Where(n => n.Prevue?.Date <= aujourdhui).OrderBy(n => n.Prevue!.Date).ThenBy(n => n.Genre).ThenBy(n => n.Id, StringComparer.Ordinal).ToList())
+        {
+            if (noeud.Prevue is not { } prevue)
+            {
+                continue;
+            }
+
+            IEnumerable<Changement> changements = prevue.Type == "DEF" ? FermerDefinitivement(noeud, prevue)
+                : noeud.Statut == StatutNoeud.Validee ? FermerTemporairement(noeud, prevue)
+                : [Etat(noeud)];
+            foreach (var changement in changements.ToList())
+            {
+                (changement.Noeud == noeud ? changement with { Prevue = null } : changement).Appliquer();
+            }
+
+            noeud.ETag = null;
+        }
+    }
+
+    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => Reels(noeud.Sousarbre
+        .Where(n => n.FermePar is not null && n.FermePar == noeud.FermePar)
+        .Select(n => Etat(n) with { Effective = n.Effective! with { Reouverture = demande.Reouverture } }));
+
+    private static IEnumerable<Changement> FermerTemporairement(NoeudModele noeud, FermetureModele demande) => noeud.Sousarbre
+        .Where(n => n.Statut == StatutNoeud.Validee)
+        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeTemporairement, Effective = demande, FermePar = noeud });
+
+    // H8: "A definitive cascade also takes what was temporarily closed", and "leaves Brouillons".
+    private static IEnumerable<Changement> FermerDefinitivement(NoeudModele noeud, FermetureModele demande) => noeud.Sousarbre
+        .Where(n => n.Statut is StatutNoeud.Validee or StatutNoeud.FermeeTemporairement)
+        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeDefinitivement, Effective = demande, FermePar = null, Prevue = null });
+
+    private static Changement Etat(NoeudModele n) => new(n, n.Statut, n.Effective, n.Prevue, n.FermePar);
+
+    private static Verdict Reels(IEnumerable<Changement> changements) => Verdict.Fait with { Changements = [.. changements.Where(c => c.EstReel)] };
+}
