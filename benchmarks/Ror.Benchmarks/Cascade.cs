@@ -55,7 +55,10 @@ internal static class Cascade
     // The same offer, many times over, as the entry side and the published side have it.
     private static void Multiplier(MoteurDeTest moteur, string connexion)
     {
-        using var db = moteur.Ouvrir(connexion);
+        using var lecture = moteur.Ouvrir(connexion);
+        using var db = DbProviderFactories.GetFactory(lecture)!.CreateConnection()!;
+        db.ConnectionString = connexion;
+        db.Open();
         using var transaction = db.BeginTransaction();
         var modeles = Tables.Select(table => (Table: table, Ligne: Lire(db, transaction, table))).ToList();
         for (var n = 0; n < Offres; n++)

@@ -172,7 +172,7 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
         var (id, etag) = await moi.PublierOffreAsync("Jamais supprimée");
         var refus = (await moi.DeleteAsync($"/api/v1/offres/{id}", ("If-Match", etag))).Refuse(409, "offre.transition-interdite");
         Assert.Equal("Validee", refus.Corps.Lu("etat"));
-        Assert.Equal("Supprimer", refus.Corps.Lu("action"));
+        Assert.Equal("supprimer", refus.Corps.Lu("action"));
         Assert.NotEmpty(refus.Corps.GetProperty("actionsPossibles").EnumerateArray());
         (await moi.GetAsync($"/api/v1/offres/{id}")).Doit(200);
     }
@@ -215,7 +215,7 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
         var referent = await serveur.EnAsync("referent-occitanie");
         var (id, etag) = await referent.BrouillonAsync("Brouillon à fermer");
         Assert.Equal("Brouillon", (await referent.PostAsync($"/api/v1/offres/{id}/fermeture", Fermeture, ("If-Match", etag))).Refuse(409, "offre.transition-interdite").Corps.Lu("etat"));
-        Assert.Equal("Rouvrir", (await referent.PostAsync($"/api/v1/offres/{id}/reouverture", null, ("If-Match", etag))).Refuse(409, "offre.transition-interdite").Corps.Lu("action"));
+        Assert.Equal("rouvrir", (await referent.PostAsync($"/api/v1/offres/{id}/reouverture", null, ("If-Match", etag))).Refuse(409, "offre.transition-interdite").Corps.Lu("action"));
         Assert.Equal(etag, await referent.ETagAsync(id));
     }
 

@@ -26,17 +26,18 @@ public sealed class FermeturesPlanifieesTests : IAsyncDisposable
         await ExecuterAsync(_serveur, autre);
         Assert.Equal("PRE", (await client.GetAsync(route)).Doit(200).Corps.Lu("fermeture/type/code"));
 
-        _horloge.Avancer(TimeSpan.FromDays(4));
+        // Tokens are of the real clock.
+        var monde = await _serveur.EnAsync("grand-public");
+        _horloge.Avancer(4);
         var offre = $"/api/v1/offres/{Demo.ConsultationAnesthesie}";
         var avant = (await client.GetAsync(offre)).Doit(200);
         await ExecuterAsync(_serveur, autre);
         await ExecuterAsync(_serveur, autre);
 
-        client = await _serveur.EnAsync("responsable-ch-albi");
         var apres = (await client.GetAsync(route)).Doit(200);
         Assert.Equal(("PRO", demande.dateFermeture, demande.dateReouverture), (apres.Corps.Lu("fermeture/type/code"), apres.Corps.Lu("fermeture/date"), apres.Corps.Lu("fermeture/reouverture")));
         Assert.Equal(Version(avant) + 1, Version((await client.GetAsync(offre)).Doit(200)));
-        var publiee = (await (await _serveur.EnAsync("grand-public")).GetAsync($"/api/v1/diffusion/offres/{await client.IdentifiantAsync(Demo.ConsultationAnesthesie)}")).Doit(200).Corps;
+        var publiee = (await monde.GetAsync($"/api/v1/diffusion/offres/{await client.IdentifiantAsync(Demo.ConsultationAnesthesie)}")).Doit(200).Corps;
         Assert.Equal(("FermeeTemporairement", demande.dateReouverture), (publiee.Lu("statut"), publiee.Lu("fermeture/reouverture")));
     }
 
@@ -51,7 +52,7 @@ public sealed class FermeturesPlanifieesTests : IAsyncDisposable
         (await client.PostAsync($"{offre}/fermeture", new { type = Demo.Code("PRO"), dateFermeture = Dans(2) }, ("If-Match", (await client.GetAsync(offre)).ETag))).Doit(200);
         (await client.PostAsync($"{offre}/fermeture", new { type = Demo.Code("PRO"), dateFermeture = Dans(0), dateReouverture = Dans(9) }, ("If-Match", (await client.GetAsync(offre)).ETag))).Doit(200);
 
-        _horloge.Avancer(TimeSpan.FromDays(3));
+        _horloge.Avancer(3);
         await ExecuterAsync(_serveur);
         await ExecuterAsync(_serveur);
 

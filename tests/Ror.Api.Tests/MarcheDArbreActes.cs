@@ -278,7 +278,7 @@ internal sealed class MarcheDArbreActes
 
     private async Task<bool> PasserAsync()
     {
-        var jours = _alea.Next(1, EcartsConnus.JoursDUnCoup + 1);
+        var jours = _alea.Next(1, 5);
         var dues = _monde.Noeuds.Count(n => n.Prevue?.Date <= _monde.Aujourdhui.AddDays(jours));
         _jeu.Noter($"{jours} jour(s) passent, {dues} fermetures prévues");
         await _monde.PasserAsync(jours);

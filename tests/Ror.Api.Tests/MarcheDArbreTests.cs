@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ror.TestKit;
-using Ror.TestKit.Marche;
 
 namespace Ror.Api.Tests;
 

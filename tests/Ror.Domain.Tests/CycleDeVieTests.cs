@@ -75,7 +75,7 @@ public sealed class CycleDeVieTests
 
         Assert.Equal("offre.transition-interdite", refus.Type.Code);
         Assert.Equal("Validee", refus.Precisions["etat"]);
-        Assert.Equal("Supprimer", refus.Precisions["action"]);
-        Assert.Equal(["Modifier", "Transferer"], Assert.IsType<IEnumerable<string>>(refus.Precisions["actionsPossibles"], exactMatch: false));
+        Assert.Equal("supprimer", refus.Precisions["action"]);
+        Assert.Equal(["modifier", "transferer"], Assert.IsType<IEnumerable<string>>(refus.Precisions["actionsPossibles"], exactMatch: false));
     }
 }

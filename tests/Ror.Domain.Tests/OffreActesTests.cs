@@ -53,8 +53,8 @@ public sealed class OffreActesTests
         var refus = resultat.Refuse("offre.transition-interdite");
         Assert.Equal(Nature.Etat, refus.Type.Nature);
         Assert.Equal(etat.TrimEnd('+'), refus.Precisions["etat"]);
-        Assert.Equal(acte, refus.Precisions["action"]);
-        Assert.Equal(Possibles[etat], Assert.IsType<IEnumerable<string>>(refus.Precisions["actionsPossibles"], exactMatch: false));
+        Assert.Equal(EnTirets(acte), refus.Precisions["action"]);
+        Assert.Equal(Possibles[etat].Select(EnTirets), Assert.IsType<IEnumerable<string>>(refus.Precisions["actionsPossibles"], exactMatch: false));
         Assert.Equal(avant, offre.Instantane());
     }
 
@@ -69,7 +69,7 @@ public sealed class OffreActesTests
         var offre = EnEtat("FermeeDefinitivement");
         var avant = offre.Instantane();
 
-        Assert.Equal("Modifier", Dossier.Accueillir(offre).Refuse("offre.transition-interdite").Precisions["action"]);
+        Assert.Equal("modifier", Dossier.Accueillir(offre).Refuse("offre.transition-interdite").Precisions["action"]);
         Assert.Equal(avant, offre.Instantane());
     }
 
@@ -130,4 +130,6 @@ public sealed class OffreActesTests
         offre.Fermer(TypeFermeture.Definitive).Reussit();
         return offre;
     }
+
+    private static string EnTirets(string acte) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(acte);
 }

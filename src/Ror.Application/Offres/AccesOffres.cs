@@ -66,7 +66,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
     }
 
     // L7: what is possible now is told in the words of the representation, and for this caller.
-    private Erreur Preciser(Erreur erreur, Offre offre, Environnement environnement) => erreur.Type != OffreErreurs.TransitionInterdite ? erreur : erreur with
+    public Erreur Preciser(Erreur erreur, Offre offre, Environnement environnement) => erreur.Type != OffreErreurs.TransitionInterdite ? erreur : erreur with
     {
         Precisions = new Dictionary<string, object>(erreur.Precisions)
         {

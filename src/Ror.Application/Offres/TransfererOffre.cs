@@ -25,7 +25,7 @@ public sealed record Destination : IChamps
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
             LongueurMax = 40,
-            ValeursAdmises = [nameof(TypeNoeud.UniteFonctionnelle), nameof(TypeNoeud.EntiteGeographique)],
+            ValeursAdmises = [nameof(TypeNoeud.UniteFonctionnelle), nameof(TypeNoeud.Pole), nameof(TypeNoeud.EntiteGeographique)],
             Aide = "UniteFonctionnelle pour une offre sanitaire, EntiteGeographique pour les autres.",
         },
         Texte("id", "Identifiant du nouveau rattachement", d => d.Id, (d, v) => d with { Id = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 36, Aide = "UUID de la structure." },
@@ -53,6 +53,11 @@ internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, Acc
         OffreEnPlace? apres = null;
         var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Transferer, async o =>
         {
+            if (o.Offre.Refuser(ActionOffre.Transferer, o.Environnement) is { } refus)
+            {
+                return refus;
+            }
+
             if (vers is null)
             {
                 return StructureErreurs.DestinationIntrouvable.Sur("/id");
@@ -72,9 +77,14 @@ internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, Acc
     // Both établissements are held, in the order of their ids: two transfers that cross do not wait for each other.
     private async Task<EntiteGeographique?> Etablissement(Rattachement rattachement, Guid offreId, CancellationToken ct)
     {
-        var egId = rattachement.Type == TypeNoeud.UniteFonctionnelle
-            ? await db.UnitesFonctionnelles.Where(u => u.Id == rattachement.Id).Select(u => (Guid?)u.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
-            : rattachement.Id;
+        var egId = rattachement.Type switch
+        {
+            TypeNoeud.UniteFonctionnelle => await db.UnitesFonctionnelles.Where(u => u.Id == rattachement.Id).Select(u => (Guid?)u.EntiteGeographiqueId).SingleOrDefaultAsync(ct),
+
+            // A wrong parent, which the tree itself refuses (H1).
+            TypeNoeud.Pole => await db.Poles.Where(p => p.Id == rattachement.Id).Select(p => (Guid?)p.EntiteGeographiqueId).SingleOrDefaultAsync(ct),
+            _ => rattachement.Id,
+        };
         var depart = await db.Offres.Where(o => o.Id == offreId).Select(o => (Guid?)o.EntiteGeographiqueId).SingleOrDefaultAsync(ct);
         foreach (var id in new[] { egId, depart }.OfType<Guid>().Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal))
         {

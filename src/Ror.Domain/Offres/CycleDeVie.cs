@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ror.Domain.Commun;
 
 namespace Ror.Domain.Offres;
@@ -73,13 +74,16 @@ public static class CycleDeVie
 
     /// <summary>L7: the error names the state, the action, and what is possible now.</summary>
     public static Erreur Refus(StatutOffre statut, ActionOffre action, IEnumerable<ActionOffre> possibles) =>
-        OffreErreurs.TransitionInterdite.Avec(action, statut) with
+        OffreErreurs.TransitionInterdite.Avec(Nom(action), statut) with
         {
             Precisions = new Dictionary<string, object>
             {
                 ["etat"] = statut.ToString(),
-                ["action"] = action.ToString(),
-                ["actionsPossibles"] = possibles.Select(a => a.ToString()).ToList(),
+                ["action"] = Nom(action),
+                ["actionsPossibles"] = possibles.Select(Nom).ToList(),
             },
         };
+
+    // As representations name it.
+    private static string Nom(ActionOffre action) => JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString());
 }

@@ -25,6 +25,8 @@ public sealed partial class Offre : Noeud
 
     public override TypeNoeud Type => TypeNoeud.Offre;
 
+    public override TypeNoeud TypeDuParent => ParentType;
+
     public TypeNoeud ParentType { get; private set; }
 
     public Guid ParentId { get; private set; }

@@ -45,7 +45,7 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             return Prevoir(null);
         }
 
-        return FermetureParent is not null ? StructureErreurs.ParentFerme.Avec(Racine.Type)
+        return FermetureParent is not null ? StructureErreurs.ParentFerme.Avec(Racine.TypeDuParent)
             : Toucher([Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == Racine.Id)], n => n.Rouvrir(Instant));
     }
 
@@ -82,8 +82,10 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
         }
 
         var origine = enCours.Cascade ?? Racine.Id;
+        var reportes = Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine
+            && enCours.Reouverture != demande.Reouverture && d.Fermeture.Reouverture != demande.Reouverture);
         return Toucher(
-            [Racine, .. enCours.Reouverture == demande.Reouverture ? [] : Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
+            [Racine, .. reportes],
             n => n.Fermer(n.Fermeture! with { Reouverture = demande.Reouverture, Successeur = n == Racine ? demande.Successeur : n.Fermeture.Successeur }, Instant));
     }
 

@@ -45,6 +45,8 @@ public sealed class EntiteGeographique : Noeud
 
     public override TypeNoeud Type => TypeNoeud.EntiteGeographique;
 
+    public override TypeNoeud TypeDuParent => TypeNoeud.EntiteJuridique;
+
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
     public Resultat<Rien> Modifier(FicheEntiteGeographique fiche, DateTime instant)
     {

@@ -23,5 +23,5 @@ public static class FermetureErreurs
         "De successeur en successeur, « {0} » revient à cette offre.", "From successor to successor, \"{0}\" leads back to this offer.");
 
     public static readonly TypeErreur DejaFermee = new("fermeture.deja-fermee", Nature.Contenu,
-        "Le niveau est déjà fermé depuis le {0} : seule la date de réouverture peut changer.", "The level is closed since {0} already: only the reopening date may change.");
+        "Le niveau est déjà fermé depuis le {0:O} : seule la date de réouverture peut changer.", "The level is closed since {0:O} already: only the reopening date may change.");
 }

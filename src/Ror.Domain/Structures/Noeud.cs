@@ -20,6 +20,9 @@ public abstract class Noeud : Agregat
 
     public abstract TypeNoeud Type { get; }
 
+    /// <summary>Kind of the level it hangs on.</summary>
+    public abstract TypeNoeud TypeDuParent { get; }
+
     /// <summary>State in the table of the life cycle.</summary>
     public virtual StatutOffre Etat => Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
     {

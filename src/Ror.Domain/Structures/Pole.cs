@@ -17,6 +17,8 @@ public sealed class Pole : OrganisationInterne
 
     public override TypeNoeud Type => TypeNoeud.Pole;
 
+    public override TypeNoeud TypeDuParent => TypeNoeud.EntiteGeographique;
+
     /// <param name="fermetureEtablissement">The closing above, if any (H8).</param>
     public Resultat<UniteFonctionnelle> OuvrirUniteFonctionnelle(
         Guid id, IdentifiantRegional identifiant, FicheOrganisationInterne fiche, Fermeture? fermetureEtablissement, DateTime instant) =>

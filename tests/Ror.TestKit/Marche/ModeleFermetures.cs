@@ -77,7 +77,8 @@ public static class ModeleFermetures
         }
     }
 
-    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => Reels(noeud.Sousarbre
+    // What asks for nothing new changes nothing, not even below.
+    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => noeud.Effective!.Reouverture == demande.Reouverture ? Verdict.Fait : Reels(noeud.Sousarbre
         .Where(n => n.FermePar is not null && n.FermePar == noeud.FermePar)
         .Select(n => Etat(n) with { Effective = n.Effective! with { Reouverture = demande.Reouverture } }));
 

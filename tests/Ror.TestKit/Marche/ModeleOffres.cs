@@ -70,7 +70,7 @@ public static class ModeleOffres
     {
         if (offre.Statut == StatutNoeud.FermeeDefinitivement)
         {
-            return EcartsConnus.DestinationAvantEtat(destination) ?? Verdict.Conflit(Verdict.Transition);
+            return Verdict.Conflit(Verdict.Transition);
         }
 
         if (destination is null)
@@ -79,7 +79,7 @@ public static class ModeleOffres
         }
 
         var sanitaire = offre.Eg.EstSanitaire;
-        return EcartsConnus.PoleCommeDestination(destination) ?? Verdict.Si(
+        return Verdict.Si(
                 (destination.EstFerme || destination.SousFerme, Verdict.ParentFerme),
                 (destination.Eg.EstSanitaire != sanitaire, "transfert.autre-secteur"),
                 (destination.Genre == GenreNoeud.UniteFonctionnelle != sanitaire, Verdict.ParentInterdit))

@@ -95,7 +95,7 @@ public sealed class NoeudModele(string id, GenreNoeud genre, NoeudModele? parent
 
     public bool SousFerme => Ancetres.Any(a => a.EstFerme);
 
-    public bool SousFermeDefinitivement => Ancetres.Any(a => a.Statut == StatutNoeud.FermeeDefinitivement) && !EcartsConnus.BrouillonRenduModifiable(this);
+    public bool SousFermeDefinitivement => Ancetres.Any(a => a.Statut == StatutNoeud.FermeeDefinitivement);
 
     public override string ToString() => $"{Genre} {Id[^6..]} « {NomLu} » {Statut} {Fermeture} (prévue {Prevue}) sous {string.Join(" < ", Ancetres.Select(a => $"{a.Id[^6..]} {a.Statut} {a.Fermeture}"))}";
 }

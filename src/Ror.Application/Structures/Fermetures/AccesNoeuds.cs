@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Offres;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -12,7 +13,7 @@ namespace Ror.Application.Structures.Fermetures;
 internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Cascade, IQueryable<Offre> Offres);
 
 /// <summary>The one way to close and reopen: sight, version, cascade, publication; written once for every level.</summary>
-internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
+internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, AccesOffres offres, IAppelant appelant, TimeProvider horloge)
 {
     /// <param name="version">Null when the service acts by itself.</param>
     public async Task<Resultat<Ecriture>> Appliquer<TNoeud>(
@@ -39,7 +40,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var touches = acte(branche.Cascade);
         if (!touches.EstSucces)
         {
-            return Resultat<Ecriture>.Echec(touches.Erreurs);
+            return Resultat<Ecriture>.Echec(racine is Offre offre ? await Preciser(touches.Erreurs, offre, branche.EntiteGeographique, ct) : touches.Erreurs);
         }
 
         await Suivre(branche, touches.Valeur, ct);
@@ -48,6 +49,12 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
             Effets = [.. touches.Valeur.Select(n => new Effet(n, avant[n]))],
             Simulee = simulation,
         };
+    }
+
+    private async Task<IReadOnlyList<Erreur>> Preciser(IReadOnlyList<Erreur> erreurs, Offre offre, EntiteGeographique eg, CancellationToken ct)
+    {
+        var environnement = await offres.Environnement(eg, offre.Rattachement, ct);
+        return [.. erreurs.Select(e => offres.Preciser(e, offre, environnement))];
     }
 
     private async Task<Branche?> Reserver<TNoeud>(Guid id, CancellationToken ct)

@@ -21,22 +21,25 @@ internal sealed class ExecuterFermeturePrevueHandler<TNoeud>(AccesNoeuds noeuds)
 /// <summary>All the closings whose day has come, somewhere in France.</summary>
 public sealed class FermeturesPrevues(ISaisieDb db, IMediator mediator, TimeProvider horloge)
 {
+    /// <summary>In the order of their days, from the établissement down: days that nobody carried out end as if each had been.</summary>
     public async Task ExecuterAsync(CancellationToken ct)
+    {
+        List<(DateOnly Jour, IRequest<Resultat<Ecriture>> Commande)> dues =
+        [
+            .. await Dues(db.EntitesGeographiques, ct), .. await Dues(db.Poles, ct), .. await Dues(db.UnitesFonctionnelles, ct), .. await Dues(db.Offres, ct),
+        ];
+        foreach (var (_, commande) in dues.OrderBy(d => d.Jour))
+        {
+            _ = await mediator.Send(commande, ct);
+        }
+    }
+
+    private async Task<IEnumerable<(DateOnly, IRequest<Resultat<Ecriture>>)>> Dues<TNoeud>(IQueryable<TNoeud> noeuds, CancellationToken ct)
+        where TNoeud : Noeud
     {
         // The earliest day of all zones; each établissement then looks at its own.
         var demain = DateOnly.FromDateTime(horloge.Instant()).AddDays(1);
-        await Executer(db.EntitesGeographiques, demain, ct);
-        await Executer(db.Poles, demain, ct);
-        await Executer(db.UnitesFonctionnelles, demain, ct);
-        await Executer(db.Offres, demain, ct);
-    }
-
-    private async Task Executer<TNoeud>(IQueryable<TNoeud> noeuds, DateOnly jour, CancellationToken ct)
-        where TNoeud : Noeud
-    {
-        foreach (var id in await noeuds.Where(n => n.PrevueLe <= jour).OrderBy(n => n.PrevueLe).ThenBy(n => n.Id).Select(n => n.Id).ToListAsync(ct))
-        {
-            _ = await mediator.Send(new ExecuterFermeturePrevueCommand<TNoeud>(id), ct);
-        }
+        var trouvees = await noeuds.Where(n => n.PrevueLe <= demain).OrderBy(n => n.Id).Select(n => new { n.Id, n.PrevueLe }).ToListAsync(ct);
+        return trouvees.Select(n => (n.PrevueLe!.Value, (IRequest<Resultat<Ecriture>>)new ExecuterFermeturePrevueCommand<TNoeud>(n.Id)));
     }
 }

@@ -20,6 +20,7 @@ internal static class AgregatConfiguration
     {
         builder.AvecVersion();
         builder.Ignore(n => n.Type);
+        builder.Ignore(n => n.TypeDuParent);
         builder.Ignore(n => n.Etat);
         builder.HasIndex(n => n.PrevueLe);
     }
