@@ -79,15 +79,19 @@ internal sealed class MarcheDArbreActes
 
     private async Task<bool> CreerOrganisationAsync()
     {
-        var parent = Choisir(n => n.Genre is GenreNoeud.Pole or GenreNoeud.EntiteGeographique, n => !n.EstFerme && (n.Genre == GenreNoeud.Pole || n.EstSanitaire));
-        var enfant = parent?.Genre == GenreNoeud.Pole ? GenreNoeud.UniteFonctionnelle : GenreNoeud.Pole;
-        if (parent is null || Vivants(enfant) >= (enfant == GenreNoeud.Pole ? PolesVivants : UnitesVivantes))
+        var enfant = _alea.Next(2) == 0 ? GenreNoeud.UniteFonctionnelle : GenreNoeud.Pole;
+        var (genre, vivants) = enfant == GenreNoeud.Pole ? (GenreNoeud.EntiteGeographique, PolesVivants) : (GenreNoeud.Pole, UnitesVivantes);
+        var parent = Choisir(n => n.Genre == genre, n => !n.EstFerme && n.Eg.EstSanitaire);
+        var verdict = parent is null ? null : ModeleOffres.Creer(parent, enfant, true);
+
+        // Where there are enough of them, only what is refused is tried.
+        if (parent is null || (!verdict!.EstRefus && Vivants(enfant) >= vivants))
         {
             return false;
         }
 
         var nom = $"Organisation {++_noms}";
-        return await NaitreAsync(parent, enfant, enfant == GenreNoeud.Pole ? "poles" : "unites-fonctionnelles", nom, new { nom }, ModeleOffres.Creer(parent, enfant, true));
+        return await NaitreAsync(parent, enfant, enfant == GenreNoeud.Pole ? "poles" : "unites-fonctionnelles", nom, new { nom }, verdict);
     }
 
     private async Task<bool> NaitreAsync(NoeudModele parent, GenreNoeud genre, string collection, string nom, object corps, Verdict verdict)

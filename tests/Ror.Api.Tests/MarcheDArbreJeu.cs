@@ -58,8 +58,8 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
     private ClientRor Appelant(NoeudModele cible)
     {
         var tirage = alea.Next(100);
-        return monde.Responsables.TryGetValue(cible.Eg, out var responsable) && tirage < 40 ? responsable
-            : tirage < 42 ? monde.Responsables.First(r => r.Key != cible.Eg).Value
+        return tirage < 2 ? monde.Responsables.First(r => r.Key != cible.Eg).Value
+            : tirage < 40 && monde.Responsables.TryGetValue(cible.Eg, out var responsable) ? responsable
             : monde.Referent;
     }
 

@@ -14,6 +14,16 @@ namespace Ror.Domain.Champs;
 public sealed record ContexteSaisie(
     string Parcours, Secteur Secteur, string Categorie, ContenuOffre Contenu, CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles, DateOnly Jour)
 {
+    private (bool Lu, ModeleSaisie? Modele) _modele;
+
+    // Every field asks for the modèle: it is looked for once. A copy, whose content may differ, looks for its own.
+    private ContexteSaisie(ContexteSaisie autre)
+    {
+        (Parcours, Secteur, Categorie, Contenu) = (autre.Parcours, autre.Secteur, autre.Categorie, autre.Contenu);
+        (Nomenclatures, Modeles, Jour) = (autre.Nomenclatures, autre.Modeles, autre.Jour);
+        (ModelesEpingles, AdresseEtablissement, Publie) = (autre.ModelesEpingles, autre.AdresseEtablissement, autre.Publie);
+    }
+
     /// <summary>Modèles that the offer already had: they judge it for ever, even retired.</summary>
     public IReadOnlyList<string?> ModelesEpingles { get; init; } = [];
 
@@ -26,7 +36,18 @@ public sealed record ContexteSaisie(
     public ContenuOffre? Publie { get; init; }
 
     /// <summary>The modèle that the offer names and that fits it; one that does not fit judges nothing.</summary>
-    public ModeleSaisie? Modele => Modeles.Trouver(Contenu.InformationsGenerales?.ModeleSaisie) is { } m && Accepte(m) ? m : null;
+    public ModeleSaisie? Modele
+    {
+        get
+        {
+            if (!_modele.Lu)
+            {
+                _modele = (true, Modeles.Trouver(Contenu.InformationsGenerales?.ModeleSaisie) is { } m && Accepte(m) ? m : null);
+            }
+
+            return _modele.Modele;
+        }
+    }
 
     public IReadOnlyList<ModeleSaisie> ModelesProposes => Modeles.Proposer(Parcours, Categorie, ChampActivite);
 

@@ -13,6 +13,8 @@ namespace Ror.Domain.Offres;
 /// </summary>
 public sealed partial class Offre : Noeud
 {
+    private (object?[] Bases, IReadOnlyList<EtapeEvaluee>? Etapes) _evaluation = ([], null);
+
     private Offre()
     {
     }
@@ -68,7 +70,17 @@ public sealed partial class Offre : Noeud
     public IReadOnlyList<string> SectionsModifieesDepuis(long version) =>
         [.. LesSections.Toutes.Select(s => s.Cle).Where(cle => SectionsModifiees.Any(m => m.Cle == cle && m.Version > version))];
 
-    public IReadOnlyList<EtapeEvaluee> EvaluerEtapes(Environnement environnement) => Parcours.Evaluer(Marques, Contexte(environnement));
+    public IReadOnlyList<EtapeEvaluee> EvaluerEtapes(Environnement environnement)
+    {
+        // One representation asks for it a dozen times: it is worked out again only when something that it rests upon was replaced.
+        object?[] bases = [environnement, Contenu, Publie, Marques];
+        if (_evaluation.Etapes is null || !_evaluation.Bases.SequenceEqual(bases, ReferenceEqualityComparer.Instance))
+        {
+            _evaluation = (bases, Parcours.Evaluer(Marques, Contexte(environnement)));
+        }
+
+        return _evaluation.Etapes;
+    }
 
     public BilanCompletude Bilan(Environnement environnement) => BilanCompletude.De(Contexte(environnement), EtapesAValider(environnement));
 
