@@ -18,7 +18,7 @@ public static class DependencyInjection
     public static IServiceCollection AjouterApplication(this IServiceCollection services)
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
-        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddScoped<FermeturesPrevues>();
+        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
             p.GetRequiredService<IUniteDeTravail>(),

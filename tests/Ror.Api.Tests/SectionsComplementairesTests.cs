@@ -17,6 +17,7 @@ public sealed class SectionsComplementairesTests : IAsyncDisposable
     [InlineData("adresse", """{"commune":"2A004","localite":"Ajaccio"}""")]
     [InlineData("messagerie-securisee", """{"boites":[{"adresse":"secretariat.cardio@ch-albi-demo.mssante.fr","usage":"Comptes rendus","niveauConfidentialite":{"code":"2"}}]}""")]
     [InlineData("horaires", """{"semaineType":[{"type":{"code":"07"},"jour":1,"debut":"09:00","fin":"12:30"},{"type":{"code":"07"},"jour":1,"debut":"12:30","fin":"24:00"},{"type":{"code":"01"},"debut":"00:00","fin":"24:00","dateDebut":"2026-07-01","dateFin":"2026-08-31"}]}""")]
+    [InlineData("horaires", """{"semaineType":[{"type":{"code":"06"},"jour":1,"debut":"09:00","fin":"12:00"},{"type":{"code":"06"},"debut":"09:00","fin":"12:00","dateDebut":"2026-12-01","dateFin":"2026-12-01"},{"type":{"code":"06"},"jour":1,"debut":"09:00","fin":"12:00","dateDebut":"2026-12-02","dateFin":"2026-12-03"}]}""")]
     [InlineData("zone-intervention", """{"communes":["81004","2B033","97105"]}""")]
     public async Task Ce_qui_est_bien_forme_se_garde_et_se_relit_tel_quel(string section, string corps)
     {
@@ -48,6 +49,7 @@ public sealed class SectionsComplementairesTests : IAsyncDisposable
     [InlineData("horaires", """{"semaineType":[{"type":{"code":"07"},"debut":"09:00","fin":"10:00"}]}""", "/semaineType/0/jour horaire.jour-ou-periode", false)]
     [InlineData("horaires", """{"semaineType":[{"jour":1,"debut":"09:00","fin":"10:00"}]}""", "/semaineType/0/type champ.obligatoire", false)]
     [InlineData("horaires", """{"semaineType":[{"type":{"code":"07"},"jour":1,"debut":"09:00","fin":"11:00"},{"type":{"code":"07"},"jour":1,"debut":"10:59","fin":"12:00"}]}""", "/semaineType/1 horaire.chevauchement", false)]
+    [InlineData("horaires", """{"semaineType":[{"type":{"code":"07"},"jour":2,"debut":"09:00","fin":"11:00"},{"type":{"code":"07"},"debut":"10:00","fin":"12:00","dateDebut":"2026-12-01","dateFin":"2026-12-01"}]}""", "/semaineType/1 horaire.chevauchement", false)]
     [InlineData("horaires", """{"semaineType":[{"type":{"code":"07"},"jour":1,"debut":"09:00","fin":"11:00","dateDebut":"2026-02-01","dateFin":"2026-01-01"}]}""", "/semaineType/0/dateFin horaire.periode-inversee", false)]
     [InlineData("zone-intervention", """{"communes":["Albi"]}""", "/communes/0 commune.forme", false)]
     [InlineData("zone-intervention", """{"communes":["81004","81004"]}""", "/communes/1 liste.doublon", false)]

@@ -1,5 +1,6 @@
 using Ror.Domain.Acces;
 using Ror.Domain.Offres;
+using Ror.Domain.Structures;
 
 namespace Ror.Domain.Tests;
 
@@ -29,13 +30,19 @@ public sealed class PerimetreTests
     }
 
     [Fact]
-    public void Seul_un_referent_transfere_une_offre()
+    public void Seul_un_referent_de_la_region_transfere_une_offre_et_touche_un_etablissement()
     {
         foreach (var action in Enum.GetValues<ActionOffre>())
         {
-            Assert.Null(De("referent-ror").Refuser(action));
-            var refus = De("responsable-offre").Refuser(action);
-            Assert.Equal(action == ActionOffre.Transferer ? "acces.interdit" : null, refus?.Type.Code);
+            Assert.Null(De("referent-ror").Refuser(action, TypeNoeud.Offre, "76"));
+            Assert.Null(De("referent-ror").Refuser(action, TypeNoeud.EntiteGeographique, "76"));
+            Assert.Equal("acces.interdit", De("referent-ror").Refuser(action, TypeNoeud.EntiteGeographique, "84")?.Type.Code);
+            Assert.Equal("acces.interdit", De("responsable-offre").Refuser(action, TypeNoeud.EntiteGeographique, "76")?.Type.Code);
+            Assert.Equal(action == ActionOffre.Transferer ? "acces.interdit" : null, De("responsable-offre").Refuser(action, TypeNoeud.Offre, "76")?.Type.Code);
+
+            // Responsable here, référent elsewhere.
+            var deux = De("referent-ror") with { Roles = ["responsable-offre", "referent-ror"] };
+            Assert.Equal(action == ActionOffre.Transferer ? "acces.interdit" : null, deux.Refuser(action, TypeNoeud.Offre, "84")?.Type.Code);
         }
     }
 

@@ -127,8 +127,8 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
             precisions["etag"] = etiquette;
         }
 
-        if (type == TypeNoeud.Offre && Etiquettes.VersionAttendue(Http.Request) is { EstSucces: true, Valeur: { Versions.Count: > 0 } depuis }
-            && await mediator.Send(new ConsulterSectionsModifieesQuery(id, depuis), ct) is { EstSucces: true, Valeur: var sections })
+        if (type == TypeNoeud.Offre && Etiquettes.VersionAttendue(Http.Request) is { EstSucces: true, Valeur: var depuis }
+            && await mediator.Send(new ConsulterSectionsModifieesQuery(id, depuis), ct) is { EstSucces: true, Valeur.Cles: { } sections })
         {
             precisions["sectionsModifiees"] = sections;
         }

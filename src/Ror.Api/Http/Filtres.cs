@@ -29,7 +29,7 @@ internal static class Filtres
     /// <summary>403 to whoever may not write structures of that kind, before anything else is read.</summary>
     public static TBuilder AvecDroit<TBuilder>(this TBuilder groupe, TypeNoeud type)
         where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter((contexte, suite) =>
-            contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.Refuser(ActionOffre.Modifier, type) is { } interdit
+            contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.Refuser(ActionOffre.Modifier, type, region: null) is { } interdit
                 ? ValueTask.FromResult<object?>(new Probleme(interdit))
                 : suite(contexte));
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Ror.Api.Http;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Domain.Champs;
@@ -33,6 +34,14 @@ internal sealed class FiltreSchemas : ISchemaFilter
             membres["libelle"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Ignoré en entrée." };
         }
 
+        if (context.Type == typeof(ProblemeLu))
+        {
+            foreach (var (nom, membre) in Precisions())
+            {
+                membres[nom] = membre;
+            }
+        }
+
         var champs = typeof(IChamps).IsAssignableFrom(context.Type) && !context.Type.IsInterface
             ? (IReadOnlyList<Champ>)context.Type.GetProperty(nameof(IChamps.Champs), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!
             : [];
@@ -55,6 +64,23 @@ internal sealed class FiltreSchemas : ISchemaFilter
 
         concret.Required = champs.Count > 0 || Corps.Contains(context.Type) ? null : ToujoursServis(context.Type, membres);
         concret.AdditionalPropertiesAllowed = true;
+    }
+
+    // Facts that some refusals add.
+    private static IEnumerable<(string Nom, OpenApiSchema Membre)> Precisions()
+    {
+        yield return ("etat", Texte("409 : état de l'objet."));
+        yield return ("action", Texte("409 : action demandée."));
+        yield return ("actionsPossibles", Textes("409 : actions possibles maintenant, pour cet appelant."));
+        yield return ("regle", Texte("409 : règle de l'arborescence."));
+        yield return ("parent", Texte("409 : genre du rattachement donné."));
+        yield return ("parentsAdmis", Textes("409 : genres de rattachement admis."));
+        yield return ("etape", Texte("409 : étape à valider d'abord."));
+        yield return ("etag", Texte("412 : l'ETag courant, à donner dans If-Match."));
+        yield return ("sectionsModifiees", Textes("412 sur une offre : sections changées depuis la version donnée ; absent si elle est inconnue."));
+
+        static OpenApiSchema Texte(string description) => new() { Type = JsonSchemaType.String, Description = description };
+        static OpenApiSchema Textes(string description) => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = description };
     }
 
     private static void Decrire(OpenApiSchema membre, Champ champ)

@@ -44,12 +44,18 @@ internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : I
             return null;
         }
 
-        if (request.Type != TypeNoeud.EntiteJuridique)
+        if (request.Type == TypeNoeud.EntiteJuridique)
         {
-            return appelant.Perimetre.Refuser(action, request.Type);
+            return appelant.Perimetre.RefuserEntiteJuridique(
+                await db.EntitesGeographiques.Where(eg => eg.EntiteJuridiqueId == request.Id).Select(eg => eg.Region).Distinct().ToListAsync(ct));
         }
 
-        var regions = await db.EntitesGeographiques.Where(eg => eg.EntiteJuridiqueId == request.Id).Select(eg => eg.Region).Distinct().ToListAsync(ct);
-        return appelant.Perimetre.RefuserEntiteJuridique(await db.EntitesJuridiques.AsNoTracking().SingleAsync(ej => ej.Id == request.Id, ct), regions);
+        var region = request.Type switch
+        {
+            TypeNoeud.EntiteGeographique => await db.EntitesGeographiques.Where(eg => eg.Id == request.Id).Select(eg => eg.Region).SingleAsync(ct),
+            TypeNoeud.Offre => await db.EntitesGeographiques.Where(eg => db.Offres.Any(o => o.Id == request.Id && o.EntiteGeographiqueId == eg.Id)).Select(eg => eg.Region).SingleAsync(ct),
+            _ => null,
+        };
+        return appelant.Perimetre.Refuser(action, request.Type, region);
     }
 }

@@ -32,8 +32,8 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
             return Resultat<Ecriture>.Echec(lu.Erreurs);
         }
 
-        var (offre, _, environnement) = lu.Valeur;
-        if (appelant.Perimetre.Refuser(action) is { } interdit)
+        var (offre, eg, environnement) = lu.Valeur;
+        if (appelant.Perimetre.Refuser(action, TypeNoeud.Offre, eg.Region) is { } interdit)
         {
             return interdit;
         }
@@ -48,7 +48,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         var resultat = await acte(lu.Valeur);
         return resultat.EstSucces
             ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
-            : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, offre, environnement))]);
+            : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, lu.Valeur))]);
     }
 
     public async Task<Environnement> Environnement(EntiteGeographique eg, Rattachement rattachement, CancellationToken ct)
@@ -66,11 +66,11 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
     }
 
     // L7: what is possible now is told in the words of the representation, and for this caller.
-    public Erreur Preciser(Erreur erreur, Offre offre, Environnement environnement) => erreur.Type != OffreErreurs.TransitionInterdite ? erreur : erreur with
+    public Erreur Preciser(Erreur erreur, OffreEnPlace offre) => erreur.Type != OffreErreurs.TransitionInterdite ? erreur : erreur with
     {
         Precisions = new Dictionary<string, object>(erreur.Precisions)
         {
-            ["actionsPossibles"] = ActionsOffre.De(offre, environnement, appelant.Perimetre).Select(a => a.Nom).Distinct().ToList(),
+            ["actionsPossibles"] = ActionsOffre.De(offre, appelant.Perimetre).Select(a => a.Nom).Distinct().ToList(),
         },
     };
 }

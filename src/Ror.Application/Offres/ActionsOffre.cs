@@ -2,20 +2,22 @@ using Ror.Application.Commun;
 using Ror.Domain.Acces;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
 
 namespace Ror.Application.Offres;
 
 /// <summary>From what the domain allows to the calls that a front end shows; what is not offered here is refused there.</summary>
 internal static class ActionsOffre
 {
-    public static IReadOnlyList<ActionLue> De(Offre offre, Environnement environnement, Perimetre perimetre)
+    public static IReadOnlyList<ActionLue> De(OffreEnPlace enPlace, Perimetre perimetre)
     {
+        var (offre, eg, environnement) = enPlace;
         var href = Liens.Offre(offre.Id);
         var etapes = offre.Parcours.Etapes.Where(e => offre.RefuserEtape(e.Cle, environnement) is null)
             .Select(e => new ActionLue("valider-etape", e.Cle, "PUT", $"{href}/etapes/{e.Cle}"));
         var sections = LesSections.Toutes.Where(s => offre.RefuserSection(s.Cle, environnement) is null)
             .Select(s => new ActionLue("modifier-section", s.Cle, "PUT", $"{href}/sections/{s.Cle}"));
-        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a) is null).SelectMany(a => Acte(a, href));
+        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region) is null).SelectMany(a => Acte(a, href));
         return [.. etapes, .. sections, .. actes];
     }
 

@@ -47,7 +47,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             new(bilan.Obligatoires, bilan.Renseignes, Lire(bilan.Manquants)),
             Resumer(offre, environnement),
             offre.Contenu,
-            ActionsOffre.De(offre, environnement, appelant.Perimetre),
+            ActionsOffre.De(lu.Valeur, appelant.Perimetre),
             offre.Version);
     }
 

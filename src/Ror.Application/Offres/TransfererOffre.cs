@@ -25,10 +25,9 @@ public sealed record Destination : IChamps
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
             LongueurMax = 40,
-            ValeursAdmises = [nameof(TypeNoeud.UniteFonctionnelle), nameof(TypeNoeud.Pole), nameof(TypeNoeud.EntiteGeographique)],
             Aide = "UniteFonctionnelle pour une offre sanitaire, EntiteGeographique pour les autres.",
         },
-        Texte("id", "Identifiant du nouveau rattachement", d => d.Id, (d, v) => d with { Id = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 36, Aide = "UUID de la structure." },
+        Texte("id", "Identifiant du nouveau rattachement", d => d.Id, (d, v) => d with { Id = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 36, Motif = new("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", StructureErreurs.DestinationIntrouvable), Aide = "UUID de la structure." },
     ];
 
     /// <summary>Null while something is missing or unreadable.</summary>
@@ -58,7 +57,7 @@ internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, Acc
                 return refus;
             }
 
-            if (vers is null)
+            if (vers is null || appelant.Perimetre.Refuser(ActionOffre.Transferer, TypeNoeud.Offre, vers.Region) is not null)
             {
                 return StructureErreurs.DestinationIntrouvable.Sur("/id");
             }

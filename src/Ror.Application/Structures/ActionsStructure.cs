@@ -18,7 +18,7 @@ internal static class ActionsStructure
             .. CreerOffre(eg, TypeNoeud.EntiteGeographique, eg.Fermeture, href),
             .. Hierarchie.Refuser(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, eg.Secteur, eg.Categorie, eg.Fermeture) is null
                 ? [new("creer-pole", null, "POST", $"{href}/poles")] : Array.Empty<ActionLue>(),
-            .. Vie(eg, fermetureParent, perimetre),
+            .. Vie(eg, eg, fermetureParent, perimetre),
         ];
     }
 
@@ -26,13 +26,13 @@ internal static class ActionsStructure
     [
         .. pole.Fermeture is null && eg.Fermeture is null
             ? [new("creer-unite-fonctionnelle", null, "POST", $"{Liens.Pole(pole.Id)}/unites-fonctionnelles")] : Array.Empty<ActionLue>(),
-        .. Vie(pole, eg.Fermeture, perimetre),
+        .. Vie(pole, eg, eg.Fermeture, perimetre),
     ];
 
     public static IReadOnlyList<ActionLue> De(UniteFonctionnelle uf, Pole pole, EntiteGeographique eg, Perimetre perimetre) =>
     [
         .. CreerOffre(eg, TypeNoeud.UniteFonctionnelle, Hierarchie.FermetureEffective(eg, uf), Liens.UniteFonctionnelle(uf.Id)),
-        .. Vie(uf, eg.Fermeture ?? pole.Fermeture, perimetre),
+        .. Vie(uf, eg, eg.Fermeture ?? pole.Fermeture, perimetre),
     ];
 
     // "Créer +" shows where the domain would accept an offer, and nowhere else.
@@ -40,8 +40,8 @@ internal static class ActionsStructure
         Hierarchie.Refuser(TypeNoeud.Offre, parent, eg.Secteur, eg.Categorie, fermeture) is not null ? []
             : [new("formulaire-offre", null, "GET", $"{href}/formulaire-offre"), new("creer-offre", null, "POST", $"{href}/offres")];
 
-    private static IEnumerable<ActionLue> Vie(Noeud noeud, Fermeture? fermetureParent, Perimetre perimetre) => noeud.ActionsPossibles
-        .Where(a => perimetre.Refuser(a, noeud.Type) is null && !(a == ActionOffre.Rouvrir && noeud.Fermeture is not null && fermetureParent is not null))
+    private static IEnumerable<ActionLue> Vie(Noeud noeud, EntiteGeographique eg, Fermeture? fermetureParent, Perimetre perimetre) => noeud.ActionsPossibles
+        .Where(a => perimetre.Refuser(a, noeud.Type, eg.Region) is null && !(a == ActionOffre.Rouvrir && noeud.Fermeture is not null && fermetureParent is not null))
         .Select(a => Acte(a, Liens.De(noeud.Type, noeud.Id)));
 
     private static ActionLue Acte(ActionOffre action, string href) => action switch

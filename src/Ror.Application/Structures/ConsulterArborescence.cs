@@ -13,14 +13,14 @@ namespace Ror.Application.Structures;
 public sealed record ConsulterArborescenceQuery(Guid EntiteGeographiqueId, bool InclureFermees) : IRequete<Arborescence>;
 
 /// <summary>One node of the tree.</summary>
-/// <param name="Statut">For an offer.</param>
+/// <param name="Statut">A level is Validee as long as it is open.</param>
 /// <param name="Completude">For an offer.</param>
 public sealed record NoeudLu(
     Guid Id,
     TypeNoeud Type,
     string Nom,
     string Identifiant,
-    StatutOffre? Statut,
+    StatutOffre Statut,
     bool? ModificationsEnAttente,
     CompletudeResumee? Completude,
     bool Fermee,
@@ -61,14 +61,13 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appel
     }
 
     private NoeudLu Noeud(Noeud noeud, string nom, string identifiant, string href, IReadOnlyList<NoeudLu> enfants) =>
-        new(noeud.Id, noeud.Type, nom, identifiant, null, null, null, noeud.Fermeture is not null, FermetureLue.De(noeud, referentiels.Nomenclatures), href, enfants);
+        new(noeud.Id, noeud.Type, nom, identifiant, noeud.Etat, null, null, noeud.Fermeture is not null, FermetureLue.De(noeud, referentiels.Nomenclatures), href, enfants);
 
     private NoeudLu Noeud(Offre offre, Environnement environnement)
     {
         var bilan = offre.Bilan(environnement);
         return Noeud(offre, offre.Nom, offre.Identifiant.Valeur, Liens.Offre(offre.Id), []) with
         {
-            Statut = offre.Statut,
             ModificationsEnAttente = offre.ModificationsEnAttente,
             Completude = new(bilan.Obligatoires, bilan.Renseignes, bilan.EstComplet),
         };

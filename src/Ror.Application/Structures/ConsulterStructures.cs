@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Domain.Acces;
 using Ror.Domain.Commun;
+using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
 namespace Ror.Application.Structures;
@@ -33,7 +35,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
 
         var sites = await db.EntitesGeographiques.AsNoTracking().Where(e => e.EntiteJuridiqueId == ej.Id).OrderBy(e => e.Id).ToListAsync(cancellationToken);
         var href = Liens.EntiteJuridique(ej.Id);
-        var editable = appelant.Perimetre.RefuserEntiteJuridique(ej, [.. sites.Select(s => s.Region)]) is null;
+        var editable = appelant.Perimetre.RefuserEntiteJuridique([.. sites.Select(s => s.Region)]) is null;
         return new EntiteJuridiqueLue(
             ej.Id,
             ej.IdNatStruct.Valeur,
@@ -42,7 +44,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             ej.CreeLe,
             ej.ModifieLe,
             [.. sites.Where(s => appelant.Perimetre.Voit(s.IdNatStruct.Valeur, s.Region))
-                .Select(s => new EnfantLu(s.Id, s.Type, s.Denomination, s.IdNatStruct.Valeur, null, Fermeture(s), Liens.EntiteGeographique(s.Id)))],
+                .Select(s => new EnfantLu(s.Id, s.Type, s.Denomination, s.IdNatStruct.Valeur, s.Etat, Fermeture(s), Liens.EntiteGeographique(s.Id)))],
             editable ? [new("modifier", null, "PUT", href), new("creer-entite-geographique", null, "POST", $"{Liens.Racine}/entites-geographiques")] : [],
             ej.Version);
     }
@@ -57,7 +59,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
 
         var ej = await db.EntitesJuridiques.AsNoTracking().SingleAsync(e => e.Id == eg.EntiteJuridiqueId, cancellationToken);
         var poles = await db.Poles.AsNoTracking().Where(p => p.EntiteGeographiqueId == eg.Id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
-        var enfants = poles.Select(p => new EnfantLu(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, null, Fermeture(p), Liens.Pole(p.Id)));
+        var enfants = poles.Select(p => new EnfantLu(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, p.Etat, Fermeture(p), Liens.Pole(p.Id)));
         return new EntiteGeographiqueLue(
             eg.Id,
             eg.IdNatStruct.Valeur,
@@ -66,7 +68,8 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             eg.Adresse.LireCommune().Departement,
             eg.Region,
             new(ej.Id, TypeNoeud.EntiteJuridique, ej.RaisonSociale, ej.IdNatStruct.Valeur, Liens.EntiteJuridique(ej.Id)),
-            eg.Fiche,
+            VoitCrise(eg) ? eg.Fiche : Visibilite.SansCrise(eg.Fiche),
+            eg.Etat,
             Fermeture(eg),
             eg.CreeLe,
             eg.ModifieLe,
@@ -91,10 +94,11 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             pole.Nom,
             Citer(eg),
             pole.Fiche,
+            pole.Etat,
             Fermeture(pole),
             pole.CreeLe,
             pole.ModifieLe,
-            [.. unites.Select(u => new EnfantLu(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, null, Fermeture(u), Liens.UniteFonctionnelle(u.Id)))],
+            [.. unites.Select(u => new EnfantLu(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, u.Etat, Fermeture(u), Liens.UniteFonctionnelle(u.Id)))],
             ActionsStructure.De(pole, eg, appelant.Perimetre),
             pole.Version);
     }
@@ -116,6 +120,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             Citer(eg),
             new(pole.Id, TypeNoeud.Pole, pole.Nom, pole.Identifiant.Valeur, Liens.Pole(pole.Id)),
             uf.Fiche,
+            uf.Etat,
             Fermeture(uf),
             uf.CreeLe,
             uf.ModifieLe,
@@ -132,6 +137,10 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
         var offres = await db.Offres.AsNoTracking().Where(o => o.ParentType == parent && o.ParentId == id).OrderBy(o => o.Id).ToListAsync(ct);
         return [.. offres.Select(o => new EnfantLu(o.Id, TypeNoeud.Offre, o.Nom, o.Identifiant.Valeur, o.Statut, Fermeture(o), Liens.Offre(o.Id)))];
     }
+
+    // Whoever edits the fiche sees it whole: they give back what they read.
+    private bool VoitCrise(EntiteGeographique eg) =>
+        Visibilite.VoitCrise(appelant.Perimetre.Profil) || appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique, eg.Region) is null;
 
     private FermetureLue? Fermeture(Noeud noeud) => FermetureLue.De(noeud, referentiels.Nomenclatures);
 }

@@ -24,7 +24,7 @@ internal sealed class CreerEntiteGeographiqueHandler(
     public async Task<Resultat<Ecriture>> Handle(CreerEntiteGeographiqueCommand request, CancellationToken cancellationToken)
     {
         var fiche = request.Fiche;
-        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique) is { } interdit)
+        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique, region: null) is { } interdit)
         {
             return interdit;
         }

@@ -21,7 +21,7 @@ internal sealed class CreerEntiteJuridiqueHandler(ISaisieDb db, FicheValidator<F
 
     private Resultat<Ecriture> Creer(FicheEntiteJuridique fiche)
     {
-        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteJuridique) is { } interdit)
+        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteJuridique, region: null) is { } interdit)
         {
             return interdit;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ror.Application.Commun;
+using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
 
@@ -10,8 +11,8 @@ namespace Ror.Application.Structures;
 public sealed record StructureCitee(Guid Id, TypeNoeud Type, string Nom, string Identifiant, string? Href);
 
 /// <summary>A child in a page of details.</summary>
-/// <param name="Statut">State, for an offer.</param>
-public sealed record EnfantLu(Guid Id, TypeNoeud Type, string Nom, string Identifiant, Domain.Offres.StatutOffre? Statut, FermetureLue? Fermeture, string Href);
+/// <param name="Statut">A level is Validee as long as it is open.</param>
+public sealed record EnfantLu(Guid Id, TypeNoeud Type, string Nom, string Identifiant, StatutOffre Statut, FermetureLue? Fermeture, string Href);
 
 public sealed record EntiteGeographiqueResumee(
     Guid Id, string IdNatStruct, string Denomination, CodeLu Categorie, Secteur Secteur, Adresse Adresse, string Departement, string Region, FermetureLue? Fermeture, string Href);
@@ -38,6 +39,7 @@ public sealed record EntiteGeographiqueLue(
     string Region,
     StructureCitee EntiteJuridique,
     FicheEntiteGeographique Fiche,
+    StatutOffre Statut,
     FermetureLue? Fermeture,
     DateTime CreeLe,
     DateTime ModifieLe,
@@ -52,6 +54,7 @@ public sealed record PoleLu(
     string Nom,
     StructureCitee EntiteGeographique,
     FicheOrganisationInterne Fiche,
+    StatutOffre Statut,
     FermetureLue? Fermeture,
     DateTime CreeLe,
     DateTime ModifieLe,
@@ -67,6 +70,7 @@ public sealed record UniteFonctionnelleLue(
     StructureCitee EntiteGeographique,
     StructureCitee Pole,
     FicheOrganisationInterne Fiche,
+    StatutOffre Statut,
     FermetureLue? Fermeture,
     DateTime CreeLe,
     DateTime ModifieLe,

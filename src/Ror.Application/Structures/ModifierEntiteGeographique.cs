@@ -29,7 +29,7 @@ internal sealed class ModifierEntiteGeographiqueHandler(
             return StructureErreurs.Introuvable.Avec();
         }
 
-        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique) is { } interdit)
+        if (appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique, eg.Region) is { } interdit)
         {
             return interdit;
         }
@@ -52,6 +52,14 @@ internal sealed class ModifierEntiteGeographiqueHandler(
         if (!appelant.Perimetre.RegionsVisibles.Contains(request.Fiche.Adresse!.LireCommune().Region))
         {
             return StructureErreurs.HorsRegion.Sur("/adresse/commune", request.Fiche.Adresse.Commune!);
+        }
+
+        // H1: what hangs directly below must still be allowed there.
+        var categorie = request.Fiche.Categorie!.Code;
+        if (categorie != eg.Categorie && Hierarchie.Refuser(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, eg.Secteur, categorie, null) is { } horsArbre
+            && await db.Offres.AnyAsync(o => o.ParentId == eg.Id, cancellationToken))
+        {
+            return horsArbre;
         }
 
         var avant = (eg.Version, eg.Denomination, eg.Adresse);

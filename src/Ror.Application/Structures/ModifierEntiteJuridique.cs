@@ -29,7 +29,7 @@ internal sealed class ModifierEntiteJuridiqueHandler(
             return StructureErreurs.Introuvable.Avec();
         }
 
-        if (appelant.Perimetre.RefuserEntiteJuridique(ej, [.. sites.Select(s => s.Region)]) is { } interdit)
+        if (appelant.Perimetre.RefuserEntiteJuridique([.. sites.Select(s => s.Region)]) is { } interdit)
         {
             return interdit;
         }

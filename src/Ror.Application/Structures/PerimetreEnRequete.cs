@@ -25,13 +25,9 @@ internal static class PerimetreEnRequete
         return perimetre.RegionsVisibles.Count > 0 ? entites : entites.Where(ej => sites.Any(eg => eg.EntiteJuridiqueId == ej.Id));
     }
 
-    /// <summary>It is edited by a référent of its sites, of its own address, or of nowhere yet.</summary>
-    public static Erreur? RefuserEntiteJuridique(this Perimetre perimetre, EntiteJuridique entite, IReadOnlyList<string> regionsDesSites)
-    {
-        var regions = entite.Fiche.Adresse is { } adresse ? regionsDesSites.Append(adresse.LireCommune().Region) : regionsDesSites;
-        return perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteJuridique)
-            ?? (regions.Any() && !regions.Any(perimetre.RegionsVisibles.Contains) ? Perimetre.HorsDroits.Avec(ActionOffre.Modifier) : null);
-    }
+    /// <summary>It is edited by a référent of one of its sites, or of anywhere as long as it has none.</summary>
+    public static Erreur? RefuserEntiteJuridique(this Perimetre perimetre, IReadOnlyList<string> regionsDesSites) =>
+        perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteJuridique, regionsDesSites.Intersect(perimetre.RegionsVisibles).Concat(regionsDesSites).FirstOrDefault());
 
     public static IQueryable<TNoeud> Organisations<TNoeud>(this ISaisieDb db)
         where TNoeud : OrganisationInterne => (IQueryable<TNoeud>)(typeof(TNoeud) == typeof(Pole) ? db.Poles : (IQueryable<OrganisationInterne>)db.UnitesFonctionnelles);

@@ -20,18 +20,19 @@ internal sealed class RechercherParIdentifiantHandler(ISaisieDb db, IAppelant ap
 
     public async Task<Resultat<ObjetsTrouves>> Handle(RechercherParIdentifiantQuery request, CancellationToken cancellationToken) =>
         IdentifiantRegional.Lire(request.Valeur) is { } regional ? new ObjetsTrouves(await Regionaux(regional, cancellationToken))
-            : Nationaux(request.Valeur) is { Count: > 0 } nationaux ? new ObjetsTrouves(await Structures(nationaux, request.Valeur, cancellationToken))
+            : Nationaux(request.Valeur) is { Count: > 0 } nationaux ? new ObjetsTrouves(await Structures(nationaux, cancellationToken))
             : RequeteErreurs.ParametreInvalide.Avec("valeur");
 
     // With its prefix, or bare.
     private static List<IdNatStruct> Nationaux(string valeur) => [.. Prefixes.Select(prefixe => IdNatStruct.Lire(prefixe + valeur)).OfType<IdNatStruct>()];
 
-    private async Task<List<StructureCitee>> Structures(List<IdNatStruct> identifiants, string valeur, CancellationToken ct)
+    private async Task<List<StructureCitee>> Structures(List<IdNatStruct> identifiants, CancellationToken ct)
     {
+        var numeros = identifiants.Select(i => i.NumeroSirene).OfType<string>().ToList();
         var entites = await db.EntitesJuridiques.AsNoTracking().Visibles(db, appelant.Perimetre)
-            .Where(e => identifiants.Contains(e.IdNatStruct) || e.NumSiren == valeur).OrderBy(e => e.Id).ToListAsync(ct);
+            .Where(e => identifiants.Contains(e.IdNatStruct) || numeros.Contains(e.NumSiren!)).OrderBy(e => e.Id).ToListAsync(ct);
         var sites = await db.EntitesGeographiques.AsNoTracking().Visibles(appelant.Perimetre)
-            .Where(e => identifiants.Contains(e.IdNatStruct) || e.NumSiret == valeur).OrderBy(e => e.Id).ToListAsync(ct);
+            .Where(e => identifiants.Contains(e.IdNatStruct) || numeros.Contains(e.NumSiret!)).OrderBy(e => e.Id).ToListAsync(ct);
         return
         [
             .. entites.Select(e => new StructureCitee(e.Id, TypeNoeud.EntiteJuridique, e.RaisonSociale, e.IdNatStruct.Valeur, Liens.EntiteJuridique(e.Id))),

@@ -25,7 +25,11 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>Is an établissement, with all that hangs below it, in the caller's sight on the entry side?</summary>
     public bool Voit(string idNatStruct, string region) => EtablissementsVisibles.Contains(idNatStruct) || RegionsVisibles.Contains(region);
 
-    /// <summary>Null when the caller may do this to an object that they see. Only a référent moves offers (H4) and touches établissements.</summary>
-    public Erreur? Refuser(ActionOffre action, TypeNoeud type = TypeNoeud.Offre) =>
-        (action == ActionOffre.Transferer || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique) && !Roles.Contains(Role.ReferentRor) ? HorsDroits.Avec(action) : null;
+    /// <summary>Null when the caller may do this to an object that they see. Only a référent moves offers (H4) and touches établissements, in their regions.</summary>
+    /// <param name="region">Of the object; null when it belongs to none.</param>
+    public Erreur? Refuser(ActionOffre action, TypeNoeud type, string? region)
+    {
+        var auReferent = action == ActionOffre.Transferer || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique;
+        return auReferent && !(region is null ? RegionsVisibles.Count > 0 : RegionsVisibles.Contains(region)) ? HorsDroits.Avec(action) : null;
+    }
 }

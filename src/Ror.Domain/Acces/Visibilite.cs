@@ -35,6 +35,12 @@ public static class Visibilite
         _ => false,
     };
 
+    /// <summary>Profiles that see what regulation and crisis management need of an établissement.</summary>
+    public static bool VoitCrise(int profil) => profil is 1 or 4;
+
+    public static FicheEntiteGeographique SansCrise(FicheEntiteGeographique fiche) => FicheEntiteGeographique.Champs
+        .Where(c => c.Confidentialite == Confidentialite.Crise).Aggregate(fiche, (f, champ) => (FicheEntiteGeographique)champ.Ecrire(f, null));
+
     /// <summary>The published content as this profile may read it.</summary>
     public static ContenuOffre Filtrer(ContenuOffre contenu, int profil, Secteur secteur)
     {

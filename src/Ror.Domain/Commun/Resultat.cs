@@ -15,9 +15,6 @@ public sealed class Resultat<T>
     /// <exception cref="InvalidOperationException">The result is a failure: a bug of the caller.</exception>
     public T Valeur => EstSucces ? _valeur! : throw new InvalidOperationException($"Échec lu comme un succès : {string.Join(" ; ", Erreurs)}");
 
-    /// <summary>For an interface, which no implicit conversion reaches.</summary>
-    public static Resultat<T> Succes(T valeur) => new(valeur, []);
-
     public static Resultat<T> Echec(IReadOnlyList<Erreur> erreurs) => new(default, erreurs);
 
     public static implicit operator Resultat<T>(T valeur) => new(valeur, []);

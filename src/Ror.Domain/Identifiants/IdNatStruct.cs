@@ -16,6 +16,9 @@ public sealed record IdNatStruct
     /// <summary>The number without its prefix.</summary>
     public string Numero => Valeur.StartsWith(Artificielle, StringComparison.Ordinal) ? Valeur[Artificielle.Length..] : Valeur[1..];
 
+    /// <summary>The SIREN or SIRET that the identifier is made of; null when it is made of another number.</summary>
+    public string? NumeroSirene => Valeur[0] is '2' or '3' ? Numero : null;
+
     /// <summary>A practice known by the rang of its professional: it has no legal entity of its own.</summary>
     public bool EstRang => Valeur[0] is '0' or '4';
 

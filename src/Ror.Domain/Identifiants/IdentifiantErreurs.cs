@@ -14,6 +14,9 @@ public static class IdentifiantErreurs
     public static readonly TypeErreur Siren = new("identifiant.siren", Nature.Contenu,
         "« {0} » n'est pas un SIREN : neuf chiffres, avec clé.", "\"{0}\" is not a SIREN: nine digits, with key.");
 
+    public static readonly TypeErreur Incoherent = new("identifiant.incoherent", Nature.Contenu,
+        "« {0} » n'est pas le numéro dont l'identifiant national est fait ({1}).", "\"{0}\" is not the number that the national identifier is made of ({1}).");
+
     public static readonly TypeErreur Siret = new("identifiant.siret", Nature.Contenu,
         "« {0} » n'est pas un SIRET : quatorze chiffres, avec clé.", "\"{0}\" is not a SIRET: fourteen digits, with key.");
 }

@@ -21,12 +21,12 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             return refus;
         }
 
-        var fautes = demande.Verifier().ToList();
-        if (fautes.Count == 0 && demande.Type == TypeFermeture.Provisoire && Racine.Fermeture is { } enCours && demande.Date != enCours.Date)
+        if (demande.Type == TypeFermeture.Provisoire && Racine.Fermeture is { } enCours && demande.Date != enCours.Date)
         {
-            fautes.Add(FermetureErreurs.DejaFermee.Sur("/dateFermeture", enCours.Date));
+            return FermetureErreurs.DejaFermee.Sur("/dateFermeture", enCours.Date);
         }
 
+        var fautes = demande.Verifier().ToList();
         return fautes.Count > 0 ? fautes
             : demande.Date > Jour ? Prevoir(demande)
             : Racine.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Provisoire ? Changer(demande)

@@ -56,6 +56,11 @@ public sealed class EntiteGeographique : Noeud
             return fautes;
         }
 
+        if (EntiteJuridique.RefuserNumero(IdNatStruct, fiche.NumSiret, "/numSiret") is { } incoherent)
+        {
+            return incoherent;
+        }
+
         // What hangs below stands by the secteur (H2).
         if (Secteurs.De(fiche.Categorie!.Code) != Secteur)
         {
@@ -83,7 +88,7 @@ public sealed class EntiteGeographique : Noeud
 
     private void Ecrire(FicheEntiteGeographique fiche)
     {
-        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region, fiche.NumSiret);
+        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region, fiche.NumSiret ?? IdNatStruct.NumeroSirene);
         Recherche = Texte.Plier($"{fiche.Denomination} {fiche.NomOperationnel} {fiche.Adresse.Localite} {IdNatStruct.Valeur}");
     }
 }

@@ -8,7 +8,7 @@ namespace Ror.Domain.Structures;
 public sealed class EntiteJuridique : Agregat
 {
     private EntiteJuridique(Guid id, IdNatStruct idNatStruct, FicheEntiteJuridique fiche, DateTime instant) =>
-        (Id, IdNatStruct, Fiche, NumSiren, CreeLe, ModifieLe) = (id, idNatStruct, fiche, fiche.NumSiren, instant, instant);
+        (Id, IdNatStruct, Fiche, NumSiren, CreeLe, ModifieLe) = (id, idNatStruct, fiche, fiche.NumSiren ?? idNatStruct.NumeroSirene, instant, instant);
 
     private EntiteJuridique()
     {
@@ -28,7 +28,7 @@ public sealed class EntiteJuridique : Agregat
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
     public static Resultat<EntiteJuridique> Creer(Guid id, FicheEntiteJuridique fiche, DateTime instant) =>
         IdNatStruct.LireEntiteJuridique(fiche.IdNatStruct) is { } idNatStruct && !IdNatStruct.EstArtificielle(fiche.IdNatStruct)
-            ? new EntiteJuridique(id, idNatStruct, fiche, instant)
+            ? RefuserNumero(idNatStruct, fiche.NumSiren, "/numSiren") is { } incoherent ? incoherent : new EntiteJuridique(id, idNatStruct, fiche, instant)
             : Refuser(IdentifiantErreurs.EntiteJuridique, fiche.IdNatStruct);
 
     /// <summary>The one of a practice that has none: it takes its name.</summary>
@@ -40,7 +40,7 @@ public sealed class EntiteJuridique : Agregat
 
     public Resultat<Rien> Modifier(FicheEntiteJuridique fiche, DateTime instant)
     {
-        var fautes = Fiches.VerifierImmuables(FicheEntiteJuridique.Champs, Fiche, fiche).ToList();
+        List<Erreur> fautes = [.. Fiches.VerifierImmuables(FicheEntiteJuridique.Champs, Fiche, fiche), .. Liste(RefuserNumero(IdNatStruct, fiche.NumSiren, "/numSiren"))];
         if (fautes.Count > 0)
         {
             return fautes;
@@ -49,7 +49,7 @@ public sealed class EntiteJuridique : Agregat
         var complete = Fiches.AvecImmuables(Fiche, fiche);
         if (complete != Fiche)
         {
-            (Fiche, NumSiren) = (complete, complete.NumSiren);
+            (Fiche, NumSiren) = (complete, complete.NumSiren ?? IdNatStruct.NumeroSirene);
             Toucher(instant);
         }
 
@@ -65,6 +65,17 @@ public sealed class EntiteJuridique : Agregat
             return Refuser(IdentifiantErreurs.EntiteGeographique, fiche.IdNatStruct);
         }
 
+        // An artificial entity is there for its practice alone.
+        if (IdNatStruct.EstArtificielle(IdNatStruct.Valeur) && idNatStruct.EntiteJuridiqueArtificielle() != IdNatStruct)
+        {
+            return StructureErreurs.EntiteJuridiqueInconnue.Sur("/entiteJuridique", IdNatStruct.Valeur);
+        }
+
+        if (RefuserNumero(idNatStruct, fiche.NumSiret, "/numSiret") is { } incoherent)
+        {
+            return incoherent;
+        }
+
         var categorie = fiche.Categorie!.Code;
         if (Secteurs.De(categorie) is not { } secteur)
         {
@@ -75,6 +86,12 @@ public sealed class EntiteJuridique : Agregat
             ? refus
             : new EntiteGeographique(id, this, idNatStruct, fiche with { EntiteJuridique = IdNatStruct.Valeur }, secteur, instant);
     }
+
+    /// <summary>A number beside an identifier that is made of one is the same number.</summary>
+    internal static Erreur? RefuserNumero(IdNatStruct idNatStruct, string? numero, string pointeur) =>
+        numero is not null && idNatStruct.NumeroSirene is { } attendu && attendu != numero ? IdentifiantErreurs.Incoherent.Sur(pointeur, numero, idNatStruct.Valeur) : null;
+
+    private static Erreur[] Liste(Erreur? erreur) => erreur is null ? [] : [erreur];
 
     private static Erreur Refuser(TypeErreur type, string? idNatStruct) =>
         idNatStruct is null ? ChampErreurs.Obligatoire.Sur("/idNatStruct", "Identifiant national de structure") : type.Sur("/idNatStruct", idNatStruct);

@@ -22,6 +22,6 @@ public static class FermetureErreurs
     public static readonly TypeErreur SuccesseurEnBoucle = new("fermeture.successeur-en-boucle", Nature.Contenu,
         "De successeur en successeur, « {0} » revient à cette offre.", "From successor to successor, \"{0}\" leads back to this offer.");
 
-    public static readonly TypeErreur DejaFermee = new("fermeture.deja-fermee", Nature.Contenu,
-        "Le niveau est déjà fermé depuis le {0:O} : seule la date de réouverture peut changer.", "The level is closed since {0:O} already: only the reopening date may change.");
+    public static readonly TypeErreur DejaFermee = new("fermeture.deja-fermee", Nature.Etat,
+        "Déjà fermé pour un temps depuis le {0:O} : donnez cette date pour changer la réouverture prévue.", "Closed for a time since {0:O} already: give that date to change the expected reopening.");
 }

@@ -40,7 +40,7 @@ public abstract class Noeud : Agregat
     public Erreur? RefuserModification() => RefuserTransition(ActionOffre.Modifier);
 
     /// <summary>L7: null when the act is possible in this state.</summary>
-    internal Erreur? RefuserTransition(ActionOffre action) => Permet(action) ? null : CycleDeVie.Refus(Etat, action, ActionsPossibles);
+    public Erreur? RefuserTransition(ActionOffre action) => Permet(action) ? null : CycleDeVie.Refus(Etat, action, ActionsPossibles);
 
     internal void Prevoir(Fermeture? fermeture, DateTime instant)
     {

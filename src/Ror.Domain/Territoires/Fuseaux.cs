@@ -16,6 +16,9 @@ public static class Fuseaux
 
     public static TimeZoneInfo De(string departement) => OutreMer.GetValueOrDefault(departement, Metropole);
 
+    /// <summary>The local day at a UTC instant; a region overseas is one département.</summary>
+    public static DateOnly JourDeRegion(string region, DateTime instant) => Jour(Departements.ParRegion[region][0], instant);
+
     /// <summary>The local day at a UTC instant.</summary>
     public static DateOnly Jour(string departement, DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, De(departement)));
 }

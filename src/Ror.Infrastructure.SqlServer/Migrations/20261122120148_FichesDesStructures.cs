@@ -66,6 +66,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
 
+            // Nothing is known of what changed before: everything may have, up to now.
+            migrationBuilder.Sql("""UPDATE [Offres] SET [SectionsModifiees] = CONCAT('[{"cle":"informations-generales","version":', [Version], '}', ',{"cle":"accueil-prise-en-charge","version":', [Version], '}', ',{"cle":"patientele","version":', [Version], '}', ',{"cle":"specificites","version":', [Version], '}', ',{"cle":"contacts","version":', [Version], '}', ',{"cle":"adresse","version":', [Version], '}', ',{"cle":"messagerie-securisee","version":', [Version], '}', ',{"cle":"horaires","version":', [Version], '}', ',{"cle":"zone-intervention","version":', [Version], '}]')""");
+
             // What was a column each goes into the one JSON of the record.
             migrationBuilder.Sql("""UPDATE [EntitesJuridiques] SET [Fiche] = (SELECT [IdNatStruct] AS [idNatStruct], [RaisonSociale] AS [raisonSociale], [StatutJuridique] AS [statutJuridique.code] FOR JSON PATH, WITHOUT_ARRAY_WRAPPER)""");
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Ror.Application.Commun;
@@ -7,7 +6,7 @@ using Ror.Application.Structures.Fermetures;
 namespace Ror.Infrastructure.Demarrage;
 
 /// <summary>Carries out planned closings on their day. Every node looks; whichever holds the établissement first does it.</summary>
-internal sealed class ServiceFermetures(IServiceScopeFactory portees, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
+internal sealed class ServiceFermetures(FermeturesPrevues fermetures, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
 {
     private static readonly TimeSpan Relance = TimeSpan.FromMinutes(5);
 
@@ -28,8 +27,7 @@ internal sealed class ServiceFermetures(IServiceScopeFactory portees, IDemarrage
     {
         try
         {
-            await using var portee = portees.CreateAsyncScope();
-            await portee.ServiceProvider.GetRequiredService<FermeturesPrevues>().ExecuterAsync(ct);
+            await fermetures.ExecuterAsync(ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

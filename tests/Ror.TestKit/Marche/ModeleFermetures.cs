@@ -10,22 +10,27 @@ public static class ModeleFermetures
             return Verdict.Conflit(Verdict.Transition);
         }
 
+        var (temporaire, deja) = (demande.Type == "PRO", noeud.Statut == StatutNoeud.FermeeTemporairement);
+        if (temporaire && deja && demande.Date != noeud.Effective!.Date)
+        {
+            return Verdict.Conflit("fermeture.deja-fermee");
+        }
+
         // H6: "a reopening date only for a temporary closing, later than the closing".
         if (demande is { Type: "DEF", Reouverture: not null })
         {
             return new(422, "fermeture.reouverture-interdite", Verdict.Plusieurs);
         }
 
-        var (temporaire, deja) = (demande.Type == "PRO", noeud.Statut == StatutNoeud.FermeeTemporairement);
         if (demande.Reouverture <= demande.Date)
         {
-            return temporaire && deja && demande.Date != noeud.Effective!.Date ? new(422, "fermeture.reouverture-avant-fermeture", "fermeture.deja-fermee", Verdict.Plusieurs) : new(422, "fermeture.reouverture-avant-fermeture");
+            return new(422, "fermeture.reouverture-avant-fermeture");
         }
 
         // The table: closing temporarily what is temporarily closed gives a "new reopening date", nothing else.
         if (temporaire && deja)
         {
-            return demande.Date == noeud.Effective!.Date ? Reporter(noeud, demande) : new(422, "fermeture.deja-fermee");
+            return Reporter(noeud, demande);
         }
 
         if (demande.Date > aujourdhui)

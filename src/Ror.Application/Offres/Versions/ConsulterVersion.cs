@@ -10,6 +10,7 @@ namespace Ror.Application.Offres.Versions;
 /// <summary>A published version as its authors entered it, kept for ever (L6).</summary>
 public sealed record ConsulterVersionQuery(Guid OffreId, int Numero) : IRequete<VersionLue>;
 
+/// <param name="Version">Of the offer: what the actions below want in <c>If-Match</c>.</param>
 /// <param name="Auteur">Subject of the token of whoever validated.</param>
 public sealed record VersionLue(
     int Numero, DateTime Le, string Auteur, ContenuOffre Sections, IReadOnlyList<ActionLue> Actions, [property: JsonIgnore] long Version) : IVersionnee;
@@ -27,7 +28,7 @@ internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres) 
         var version = await db.VersionsOffre.AsNoTracking().SingleOrDefaultAsync(v => v.OffreId == request.OffreId && v.Numero == request.Numero, cancellationToken);
         return version is null
             ? OffreErreurs.VersionIntrouvable.Avec(request.Numero)
-            : new VersionLue(version.Numero, version.Le, version.Auteur, version.Contenu, Actions(lu.Valeur, version), version.Numero);
+            : new VersionLue(version.Numero, version.Le, version.Auteur, version.Contenu, Actions(lu.Valeur, version), lu.Valeur.Offre.Version);
     }
 
     private static List<ActionLue> Actions(OffreEnPlace enPlace, VersionOffre version)

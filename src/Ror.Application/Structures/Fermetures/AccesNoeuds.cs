@@ -26,7 +26,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         }
 
         var racine = branche.Cascade.Racine;
-        if (version is not null && appelant.Perimetre.Refuser(action, racine.Type) is { } interdit)
+        if (version is not null && appelant.Perimetre.Refuser(action, racine.Type, branche.EntiteGeographique.Region) is { } interdit)
         {
             return interdit;
         }
@@ -34,6 +34,11 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         if (version?.Accepte(racine.Version) == false)
         {
             return RequeteErreurs.VersionPerimee.Avec();
+        }
+
+        if (version is not null && racine.RefuserTransition(action) is { } impossible)
+        {
+            return Resultat<Ecriture>.Echec(racine is Offre close ? await Preciser([impossible], close, branche.EntiteGeographique, ct) : [impossible]);
         }
 
         var avant = branche.Cascade.Descendants.Append(racine).ToDictionary(n => n, n => n.Etat);
@@ -53,8 +58,8 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
 
     private async Task<IReadOnlyList<Erreur>> Preciser(IReadOnlyList<Erreur> erreurs, Offre offre, EntiteGeographique eg, CancellationToken ct)
     {
-        var environnement = await offres.Environnement(eg, offre.Rattachement, ct);
-        return [.. erreurs.Select(e => offres.Preciser(e, offre, environnement))];
+        var enPlace = new OffreEnPlace(offre, eg, await offres.Environnement(eg, offre.Rattachement, ct));
+        return [.. erreurs.Select(e => offres.Preciser(e, enPlace))];
     }
 
     private async Task<Branche?> Reserver<TNoeud>(Guid id, CancellationToken ct)

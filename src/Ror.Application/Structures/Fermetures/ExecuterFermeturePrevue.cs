@@ -1,9 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Application.Structures.Fermetures;
 
@@ -18,28 +21,58 @@ internal sealed class ExecuterFermeturePrevueHandler<TNoeud>(AccesNoeuds noeuds)
         request.Id, version: null, ActionOffre.FermerDefinitivement, simulation: false, cascade => cascade.ExecuterLaFermeturePrevue(), cancellationToken);
 }
 
-/// <summary>All the closings whose day has come, somewhere in France.</summary>
-public sealed class FermeturesPrevues(ISaisieDb db, IMediator mediator, TimeProvider horloge)
+/// <summary>All the closings whose day has come where they stand.</summary>
+public sealed class FermeturesPrevues(IServiceScopeFactory portees, TimeProvider horloge, ILogger<FermeturesPrevues> journal)
 {
-    /// <summary>In the order of their days, from the établissement down: days that nobody carried out end as if each had been.</summary>
+    /// <summary>
+    /// In the order of their days, from the établissement down: days that nobody carried out end as if each had been. Each is an act of its own: one that
+    /// fails does not hold the others.
+    /// </summary>
     public async Task ExecuterAsync(CancellationToken ct)
     {
-        List<(DateOnly Jour, IRequest<Resultat<Ecriture>> Commande)> dues =
-        [
-            .. await Dues(db.EntitesGeographiques, ct), .. await Dues(db.Poles, ct), .. await Dues(db.UnitesFonctionnelles, ct), .. await Dues(db.Offres, ct),
-        ];
-        foreach (var (_, commande) in dues.OrderBy(d => d.Jour))
+        foreach (var (id, _, commande) in await Dues(ct))
         {
-            _ = await mediator.Send(commande, ct);
+            await using var portee = portees.CreateAsyncScope();
+            try
+            {
+                var resultat = await portee.ServiceProvider.GetRequiredService<IMediator>().Send(commande, ct);
+                if (!resultat.EstSucces)
+                {
+                    journal.LogError("La fermeture planifiée de {Id} n'a pas pu se faire : {Erreurs}", id, string.Join(" ; ", resultat.Erreurs));
+                }
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                journal.LogError(e, "La fermeture planifiée de {Id} n'a pas pu se faire.", id);
+            }
         }
     }
 
-    private async Task<IEnumerable<(DateOnly, IRequest<Resultat<Ecriture>>)>> Dues<TNoeud>(IQueryable<TNoeud> noeuds, CancellationToken ct)
-        where TNoeud : Noeud
+    private async Task<List<Due>> Dues(CancellationToken ct)
     {
-        // The earliest day of all zones; each établissement then looks at its own.
-        var demain = DateOnly.FromDateTime(horloge.Instant()).AddDays(1);
-        var trouvees = await noeuds.Where(n => n.PrevueLe <= demain).OrderBy(n => n.Id).Select(n => new { n.Id, n.PrevueLe }).ToListAsync(ct);
-        return trouvees.Select(n => (n.PrevueLe!.Value, (IRequest<Resultat<Ecriture>>)new ExecuterFermeturePrevueCommand<TNoeud>(n.Id)));
+        await using var portee = portees.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<ISaisieDb>();
+        var instant = horloge.Instant();
+
+        // The day begins in the east: each region then looks at its own.
+        var dernier = DateOnly.FromDateTime(instant).AddDays(1);
+        var eg = db.EntitesGeographiques;
+        List<(string Region, Due Due)> dues =
+        [
+            .. await Lire<EntiteGeographique>(eg.Where(n => n.PrevueLe <= dernier).OrderBy(n => n.Id).Select(n => new Ligne(n.Id, n.PrevueLe!.Value, n.Region)), ct),
+            .. await Lire<Pole>(from n in db.Poles where n.PrevueLe <= dernier join e in eg on n.EntiteGeographiqueId equals e.Id orderby n.Id select new Ligne(n.Id, n.PrevueLe!.Value, e.Region), ct),
+            .. await Lire<UniteFonctionnelle>(
+                from n in db.UnitesFonctionnelles where n.PrevueLe <= dernier join e in eg on n.EntiteGeographiqueId equals e.Id orderby n.Id select new Ligne(n.Id, n.PrevueLe!.Value, e.Region), ct),
+            .. await Lire<Offre>(from n in db.Offres where n.PrevueLe <= dernier join e in eg on n.EntiteGeographiqueId equals e.Id orderby n.Id select new Ligne(n.Id, n.PrevueLe!.Value, e.Region), ct),
+        ];
+        return [.. dues.Where(d => d.Due.Jour <= Fuseaux.JourDeRegion(d.Region, instant)).Select(d => d.Due).OrderBy(d => d.Jour)];
     }
+
+    private static async Task<IEnumerable<(string Region, Due Due)>> Lire<TNoeud>(IQueryable<Ligne> lignes, CancellationToken ct)
+        where TNoeud : Noeud =>
+        (await lignes.ToListAsync(ct)).Select(l => (l.Region, new Due(l.Id, l.Jour, new ExecuterFermeturePrevueCommand<TNoeud>(l.Id))));
+
+    private sealed record Ligne(Guid Id, DateOnly Jour, string Region);
+
+    private sealed record Due(Guid Id, DateOnly Jour, IRequest<Resultat<Ecriture>> Commande);
 }

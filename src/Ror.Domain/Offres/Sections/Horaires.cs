@@ -82,8 +82,22 @@ public sealed record PlageHoraire : IChamps, IRegles
 
     /// <summary>Same type, a day in common, and a moment of it.</summary>
     internal bool Chevauche(PlageHoraire autre) =>
-        Type == autre.Type
-        && (Jour is null || autre.Jour is null || Jour == autre.Jour)
-        && (DateDebut ?? DateOnly.MinValue) <= (autre.DateFin ?? DateOnly.MaxValue) && (autre.DateDebut ?? DateOnly.MinValue) <= (DateFin ?? DateOnly.MaxValue)
-        && string.CompareOrdinal(Debut, autre.Fin) < 0 && string.CompareOrdinal(autre.Debut, Fin) < 0;
+        Type == autre.Type && string.CompareOrdinal(Debut, autre.Fin) < 0 && string.CompareOrdinal(autre.Debut, Fin) < 0 && AUnJourEnCommun(autre);
+
+    private bool AUnJourEnCommun(PlageHoraire autre)
+    {
+        var debut = Max(DateDebut ?? DateOnly.MinValue, autre.DateDebut ?? DateOnly.MinValue);
+        var fin = Min(DateFin ?? DateOnly.MaxValue, autre.DateFin ?? DateOnly.MaxValue);
+
+        // A week holds every weekday: beyond seven days there is nothing more to look at.
+        return Enumerable.Range(0, Math.Clamp(fin.DayNumber - debut.DayNumber + 1, 0, 7)).Select(n => JourDe(debut.AddDays(n)))
+            .Any(jour => (Jour ?? jour) == jour && (autre.Jour ?? jour) == jour);
+    }
+
+    // 1 is Monday.
+    private static int JourDe(DateOnly date) => date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;
+
+    private static DateOnly Max(DateOnly une, DateOnly autre) => une > autre ? une : autre;
+
+    private static DateOnly Min(DateOnly une, DateOnly autre) => une < autre ? une : autre;
 }

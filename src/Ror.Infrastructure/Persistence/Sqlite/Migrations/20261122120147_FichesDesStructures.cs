@@ -59,6 +59,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                 maxLength: 14,
                 nullable: true);
 
+            // Nothing is known of what changed before: everything may have, up to now.
+            migrationBuilder.Sql("""UPDATE "Offres" SET "SectionsModifiees" = '[{"cle":"informations-generales","version":' || "Version" || '}' || ',{"cle":"accueil-prise-en-charge","version":' || "Version" || '}' || ',{"cle":"patientele","version":' || "Version" || '}' || ',{"cle":"specificites","version":' || "Version" || '}' || ',{"cle":"contacts","version":' || "Version" || '}' || ',{"cle":"adresse","version":' || "Version" || '}' || ',{"cle":"messagerie-securisee","version":' || "Version" || '}' || ',{"cle":"horaires","version":' || "Version" || '}' || ',{"cle":"zone-intervention","version":' || "Version" || '}]'""");
+
             // What was a column each goes into the one JSON of the record.
             migrationBuilder.Sql("""UPDATE "EntitesJuridiques" SET "Fiche" = json_object('idNatStruct', "IdNatStruct", 'raisonSociale', "RaisonSociale", 'statutJuridique', json_object('code', "StatutJuridique"))""");
 
