@@ -61,6 +61,25 @@ public sealed class FermeturesPlanifieesTests : IAsyncDisposable
         Assert.Equal(("FermeeTemporairement", "PRO"), (lue.Lu("statut"), lue.Lu("fermeture/type/code")));
     }
 
+    [Fact]
+    public async Task Ce_qui_etait_planifie_tient_quand_le_niveau_au_dessus_rouvre()
+    {
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        var (uf, pole) = ($"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}", $"/api/v1/poles/{Demo.PoleAnesthesieChirurgie}");
+        (await referent.PostAsync($"{uf}/fermeture", new { type = Demo.Code("PRO"), dateFermeture = Dans(2), dateReouverture = Dans(90) }, ("If-Match", (await referent.GetAsync(uf)).ETag))).Doit(200);
+        (await referent.PostAsync($"{pole}/fermeture", new { type = Demo.Code("PRO"), dateFermeture = Dans(0) }, ("If-Match", (await referent.GetAsync(pole)).ETag))).Doit(200);
+        var reouverture = Dans(90);
+        _horloge.Avancer(3);
+        await ExecuterAsync(_serveur);
+
+        (await referent.PostAsync($"{pole}/reouverture", null, ("If-Match", (await referent.GetAsync(pole)).ETag))).Doit(200);
+        var lue = (await referent.GetAsync(uf)).Doit(200).Corps;
+        Assert.Equal(("FermeeTemporairement", reouverture), (lue.Lu("statut"), lue.Lu("fermeture/reouverture")));
+        Assert.Equal("FermeeTemporairement", (await referent.GetAsync($"/api/v1/offres/{Demo.ConsultationAnesthesie}")).Doit(200).Corps.Lu("statut"));
+        (await referent.PostAsync($"{uf}/reouverture", null, ("If-Match", (await referent.GetAsync(uf)).ETag))).Doit(200);
+        Assert.Equal("Validee", (await referent.GetAsync($"/api/v1/offres/{Demo.ConsultationAnesthesie}")).Doit(200).Corps.Lu("statut"));
+    }
+
     public ValueTask DisposeAsync() => _serveur.DisposeAsync();
 
     private static long Version(Reponse lue) => long.Parse(lue.ETag.Trim('"').Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -194,6 +194,23 @@ public sealed class FermeturesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task L_etat_se_dit_avant_le_contenu()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var route = $"/api/v1/offres/{Demo.ConsultationFermee}";
+        var si = ("If-Match", (await client.GetAsync(route)).ETag);
+        foreach (var corps in new object[] { new { }, new { type = Demo.Code("XXX") }, new { type = Demo.Code("DEF"), dateFermeture = "2026-01-05", successeur = "76/999999" } })
+        {
+            var refus = (await client.PostAsync($"{route}/fermeture", corps, si)).Refuse(409, "offre.transition-interdite").Corps;
+            Assert.Equal(("FermeeDefinitivement", 0), (refus.Lu("etat"), refus.GetProperty("actionsPossibles").GetArrayLength()));
+        }
+
+        var ouverte = $"/api/v1/offres/{Demo.ConsultationAnesthesie}";
+        var fermee = (await client.PostAsync($"{ouverte}/fermeture", Demande("PRO"), ("If-Match", (await client.GetAsync(ouverte)).ETag))).Doit(200);
+        (await client.PostAsync($"{ouverte}/fermeture", Demande("PRO", "2026-02-01", "2026-01-15"), ("If-Match", fermee.ETag))).Refuse(409, "fermeture.deja-fermee");
+    }
+
+    [Fact]
     public async Task Sans_If_Match_428_et_avec_un_ETag_perime_412_et_l_ETag_courant()
     {
         var client = await _serveur.EnAsync("responsable-ch-albi");

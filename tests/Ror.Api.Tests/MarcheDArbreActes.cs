@@ -23,7 +23,7 @@ internal sealed class MarcheDArbreActes
         (_monde, _jeu, _alea) = (monde, jeu, alea);
         _table =
         [
-            (10, CreerOffreAsync), (3, CreerOrganisationAsync), (3, RenommerAsync),
+            (10, CreerOffreAsync), (8, CreerOrganisationAsync), (3, RenommerAsync),
             (14, ValiderEtapeAsync), (9, ModifierSectionAsync), (12, ValiderAsync), (4, AbandonnerAsync), (3, SupprimerAsync), (4, RestaurerAsync), (2, ChangerDeModeAsync),
             (16, FermerAsync), (13, RouvrirAsync), (9, TransfererAsync), (2, InconnuAsync), (2, PasserAsync), (1, EtablissementAsync),
         ];

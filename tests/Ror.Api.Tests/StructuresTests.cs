@@ -232,6 +232,59 @@ public sealed class StructuresTests : IAsyncDisposable
         (await (await _serveur.EnAsync("responsable-ch-albi")).GetAsync($"/api/v1/recherche-identifiant?{requete}")).Refuse(400, "parametre.invalide");
 
     [Fact]
+    public async Task Une_categorie_qui_interdirait_les_offres_deja_la_est_refusee()
+    {
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        var centre = (await referent.PostAsync(Etablissements, Etablissement(categorie: "124"))).Doit(201);
+        var route = $"{Etablissements}/{centre.Corps.Lu("id")}";
+        (await referent.PutAsync(route, Etablissement(null, null, categorie: "SA07"), ("If-Match", centre.ETag))).Doit(200);
+        var rendu = (await referent.PutAsync(route, Etablissement(null, null, categorie: "124"), ("If-Match", (await referent.GetAsync(route)).ETag))).Doit(200);
+        (await referent.PostAsync($"{route}/offres", new { nom = "Soins", champActivite = Demo.Code("05") })).Doit(201);
+        (await referent.PutAsync(route, Etablissement(null, null, categorie: "SA07"), ("If-Match", rendu.ETag))).Refuse(409, "hierarchie.parent-interdit");
+        Assert.Equal(rendu.ETag.Split('.')[0], (await referent.GetAsync(route)).ETag.Split('.')[0]);
+    }
+
+    [Fact]
+    public async Task Une_entite_artificielle_n_a_que_son_cabinet()
+    {
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        (await referent.PostAsync(Etablissements, Etablissement("081990000112", null, "SA07"))).Doit(201);
+        (await referent.PostAsync(Etablissements, Etablissement("1810990051", "EJ81990000112"))).Refuse(422, "structure.entite-juridique-inconnue");
+        (await referent.PostAsync(Entites, Entite("EJ81990000112"))).Refuse(422, "identifiant.entite-juridique");
+    }
+
+    [Fact]
+    public async Task Un_SIREN_ou_un_SIRET_a_cote_d_un_identifiant_qui_en_est_fait_est_le_meme()
+    {
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        (await referent.PostAsync(Entites, new { idNatStruct = "2819977778", raisonSociale = "x", numSiren = "732829320" })).Refuse(422, "identifiant.incoherent").Contient("/numSiren", "identifiant.incoherent");
+        (await referent.PostAsync(Entites, Entite("2819977778"))).Doit(201);
+        foreach (var valeur in new[] { "819977778", "2819977778" })
+        {
+            Assert.Equal(["2819977778"], (await referent.GetAsync($"/api/v1/recherche-identifiant?valeur={valeur}")).Doit(200).Corps.Liste("elements", "identifiant"));
+        }
+
+        var site = new { idNatStruct = "1810990051", entiteJuridique = "1810990002", denomination = "x", categorie = Demo.Code("355"), adresse = new { commune = "81004" }, numSiret = "81997777800011" };
+        (await referent.PostAsync(Etablissements, site)).Doit(201);
+        foreach (var valeur in new[] { "81997777800011", "381997777800011" })
+        {
+            Assert.Equal(["1810990051"], (await referent.GetAsync($"/api/v1/recherche-identifiant?valeur={valeur}")).Doit(200).Corps.Liste("elements", "identifiant"));
+        }
+    }
+
+    [Fact]
+    public async Task Ce_qui_sert_en_crise_n_est_lu_que_de_la_regulation_et_de_qui_l_ecrit()
+    {
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        var route = $"{Etablissements}/{Demo.ChAlbi}";
+        var corps = new { denomination = "CH ALBI", categorie = Demo.Code("355"), adresse = new { commune = "81004" }, zonePoser = true, niveauRecoursOrsan = Demo.Code("1") };
+        var ecrite = (await referent.PutAsync(route, corps, ("If-Match", (await referent.GetAsync(route)).ETag))).Doit(200).Corps.GetProperty("fiche");
+        Assert.True(ecrite.GetProperty("zonePoser").GetBoolean());
+        var lue = (await (await _serveur.EnAsync("responsable-ch-albi")).GetAsync(route)).Doit(200).Corps.GetProperty("fiche");
+        Assert.False(lue.Possede("zonePoser") || lue.Possede("niveauRecoursOrsan"));
+    }
+
+    [Fact]
     public async Task Sous_un_niveau_ferme_rien_ne_se_cree_et_ce_qui_est_ferme_pour_de_bon_ne_change_plus()
     {
         var referent = await _serveur.EnAsync("referent-occitanie");

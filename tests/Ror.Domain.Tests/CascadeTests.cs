@@ -143,15 +143,29 @@ public sealed class CascadeTests
     }
 
     [Fact]
-    public void Une_fermeture_temporaire_planifiee_ne_referme_pas_ce_qui_l_est_deja()
+    public void Une_fermeture_temporaire_planifiee_ne_referme_pas_ce_qui_s_est_ferme_soi_meme()
     {
         _ouverte.Branche().Fermer(new(TypeFermeture.Provisoire, Jour.AddDays(10), Jour.AddDays(20))).Reussit();
-        Tout.Fermer(new(TypeFermeture.Provisoire, Jour, Jour.AddDays(90))).Reussit();
+        _ouverte.Branche().Fermer(new(TypeFermeture.Provisoire, Jour, Jour.AddDays(90))).Reussit();
 
         Assert.Equal([_ouverte], (_ouverte.Branche() with { Jour = Jour.AddDays(10) }).ExecuterLaFermeturePrevue().Valeur);
 
         Assert.Equal(Jour.AddDays(90), _ouverte.Fermeture!.Reouverture);
         Assert.Null(_ouverte.FermeturePrevue);
+    }
+
+    [Fact]
+    public void Une_fermeture_planifiee_tient_quand_rouvre_le_niveau_qui_avait_ferme_avant_elle()
+    {
+        var prevue = new Fermeture(TypeFermeture.Provisoire, Jour.AddDays(10), Jour.AddDays(120));
+        _uf.Branche(_ouverte).Fermer(prevue).Reussit();
+        Tout.Fermer(new(TypeFermeture.Provisoire, Jour, Jour.AddDays(20))).Reussit();
+
+        Assert.Equal([_uf, _ouverte], (_uf.Branche(_ouverte) with { Jour = Jour.AddDays(10) }).ExecuterLaFermeturePrevue().Valeur);
+
+        Assert.Equal((prevue, prevue with { Cascade = _uf.Id }), (_uf.Fermeture, _ouverte.Fermeture));
+        Assert.Equal([_eg, _pole], Tout.Rouvrir().Valeur);
+        Assert.Equal([_uf, _ouverte], _uf.Branche(_ouverte).Rouvrir().Valeur);
     }
 
     [Fact]

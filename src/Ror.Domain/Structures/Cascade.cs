@@ -49,7 +49,10 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             : Toucher([Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == Racine.Id)], n => n.Rouvrir(Instant));
     }
 
-    /// <summary>The day of a planned closing has come. What is closed for a time already is not closed for a time again.</summary>
+    /// <summary>
+    /// The day of a planned closing has come. What is closed for a time by itself is not closed for a time again; what the level above closed in passing is
+    /// from this day on closed by itself, so that the reopening above leaves it as it was planned.
+    /// </summary>
     public Resultat<Noeud[]> ExecuterLaFermeturePrevue()
     {
         if (Racine.FermeturePrevue is not { } prevue || prevue.Date > Jour)
@@ -58,9 +61,14 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
         }
 
         Racine.Prevoir(null, Instant);
-        return Racine.RefuserTransition(prevue.Type == TypeFermeture.Definitive ? ActionOffre.FermerDefinitivement : ActionOffre.FermerTemporairement) is not null
-            || (prevue.Type == TypeFermeture.Provisoire && Racine.Fermeture is not null)
-            ? new[] { Racine } : Executer(prevue);
+        return (prevue.Type, Racine.Fermeture) switch
+        {
+            (_, { Type: TypeFermeture.Definitive }) or (TypeFermeture.Provisoire, { Cascade: null }) => new[] { Racine },
+            (TypeFermeture.Provisoire, { Cascade: { } origine }) => Toucher(
+                [Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
+                n => n.Fermer(n == Racine ? prevue : prevue with { Cascade = Racine.Id }, Instant)),
+            _ => Executer(prevue),
+        };
     }
 
     private Noeud[] Prevoir(Fermeture? demande) =>

@@ -72,6 +72,10 @@ public static class ModeleFermetures
 
             IEnumerable<Changement> changements = prevue.Type == "DEF" ? FermerDefinitivement(noeud, prevue)
                 : noeud.Statut == StatutNoeud.Validee ? FermerTemporairement(noeud, prevue)
+
+                // Closed in passing by a level above: reopening that one gives back "nothing else", and this day was planned for the level itself.
+                : noeud.FermePar is { } auDessus && auDessus != noeud
+                    ? noeud.Sousarbre.Where(n => n.FermePar == auDessus).Select(n => Etat(n) with { Effective = prevue, FermePar = noeud })
                 : [Etat(noeud)];
             foreach (var changement in changements.ToList())
             {

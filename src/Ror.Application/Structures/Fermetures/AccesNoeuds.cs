@@ -20,7 +20,14 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         Guid id, VersionAttendue? version, ActionOffre action, bool simulation, Func<Cascade, Resultat<Noeud[]>> acte, CancellationToken ct)
         where TNoeud : Noeud
     {
-        if (await Reserver<TNoeud>(id, ct) is not { } branche || (version is not null && !appelant.Perimetre.Voit(branche.EntiteGeographique.IdNatStruct.Valeur, branche.EntiteGeographique.Region)))
+        if (await Reserver<TNoeud>(id, ct) is not { } branche)
+        {
+            // An offer that went to another établissement before its rows were held has changed.
+            return typeof(TNoeud) != typeof(Offre) ? StructureErreurs.Introuvable.Avec()
+                : await saisie.Offres.AnyAsync(o => o.Id == id, ct) ? RequeteErreurs.VersionPerimee.Avec() : OffreErreurs.Introuvable.Avec();
+        }
+
+        if (version is not null && !appelant.Perimetre.Voit(branche.EntiteGeographique.IdNatStruct.Valeur, branche.EntiteGeographique.Region))
         {
             return (typeof(TNoeud) == typeof(Offre) ? OffreErreurs.Introuvable : StructureErreurs.Introuvable).Avec();
         }

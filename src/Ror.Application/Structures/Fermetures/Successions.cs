@@ -50,7 +50,7 @@ internal sealed class Successions(ISaisieDb db, IDiffusionDb diffusion, IVerrous
         return Visibilite.VoitOffre(appelant.Perimetre.Profil, sensible) || await db.Offres.AnyAsync(o => o.Id == id && visibles.Any(eg => eg.Id == o.EntiteGeographiqueId), ct);
     }
 
-    // From one to the next, closings in force and planned alike.
+    // From one to the next, closings in force and planned alike; each is held, so that nobody turns the chain round meanwhile.
     private async Task<bool> MeneA(Guid id, string depart, CancellationToken ct)
     {
         var suivant = IdentifiantRegional.Lire(depart);
@@ -61,6 +61,9 @@ internal sealed class Successions(ISaisieDb db, IDiffusionDb diffusion, IVerrous
             {
                 return offre is not null;
             }
+
+            await verrous.Retenir<Offre>(offre.Id, ct);
+            offre = await db.Offres.AsNoTracking().SingleAsync(o => o.Id == offre.Id, ct);
 
             suivant = IdentifiantRegional.Lire(offre.Fermeture?.Successeur ?? offre.FermeturePrevue?.Successeur);
         }
