@@ -8,7 +8,7 @@ namespace Ror.Api.Tests;
 public sealed class MarcheSousChargeTests(Grappe grappe, ITestOutputHelper sortie)
 {
     private const int Ecrivains = 16;
-    private const int Marches = 3;
+    private const int Marches = 2;
 
     [Theory]
     [InlineData("/api/v1/offres", 0)]
@@ -28,7 +28,7 @@ public sealed class MarcheSousChargeTests(Grappe grappe, ITestOutputHelper sorti
             {
                 await Constats.AvancerAsync(ecrivains);
                 var listees = ecrivains.SelectMany(e => e.Offres).Where(o => o.EstListee && o.NumeroVersion >= publicationsAuMoins).ToList();
-                var vues = await MarcherAsync(noeuds, liste, 1 + (2 * marche), marche);
+                var vues = await MarcherAsync(noeuds, liste, 3 + (4 * marche), marche);
                 var attendues = listees.Where(o => o.EstListee).Select(o => o.Id!).ToList();
                 Assert.Equal(vues.Distinct(), vues);
                 Assert.Equal(vues.Order(StringComparer.Ordinal), vues);

@@ -24,7 +24,7 @@ internal sealed class SqlServerDeTest : MoteurDeTest
 
         try
         {
-            var conteneur = new Testcontainers.MsSql.MsSqlBuilder().WithImage("mcr.microsoft.com/mssql/server:2022-latest").Build();
+            var conteneur = new Testcontainers.MsSql.MsSqlBuilder("mcr.microsoft.com/mssql/server:2022-latest").Build();
             conteneur.StartAsync().GetAwaiter().GetResult();
             return (conteneur.GetConnectionString(), null);
         }
