@@ -41,13 +41,11 @@ public static class DependencyInjection
             services.AddSingleton(typeof(SectionValidator<>).MakeGenericType(section));
         }
 
+        // Those of closings once per kind of node.
+        var tranches = typeof(FermerCommand<>).Assembly.GetTypes().Where(t => t is { IsGenericTypeDefinition: true, IsNested: false } && t.Namespace == typeof(FermerCommand<>).Namespace).ToList();
         foreach (var noeud in typeof(Noeud).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Noeud))))
         {
-            foreach (var tranche in new[]
-            {
-                typeof(FermerCommand<>), typeof(FermerHandler<>), typeof(FermerValidator<>), typeof(RouvrirCommand<>), typeof(RouvrirHandler<>),
-                typeof(ExecuterFermeturePrevueCommand<>), typeof(ExecuterFermeturePrevueHandler<>),
-            })
+            foreach (var tranche in tranches)
             {
                 Inscrire(services, tranche.MakeGenericType(noeud));
             }

@@ -25,7 +25,7 @@ internal sealed class MarcheDArbreActes
         [
             (10, CreerOffreAsync), (8, CreerOrganisationAsync), (3, RenommerAsync),
             (14, ValiderEtapeAsync), (9, ModifierSectionAsync), (12, ValiderAsync), (4, AbandonnerAsync), (3, SupprimerAsync), (4, RestaurerAsync), (2, ChangerDeModeAsync),
-            (16, FermerAsync), (13, RouvrirAsync), (9, TransfererAsync), (2, InconnuAsync), (2, PasserAsync), (1, EtablissementAsync),
+            (16, FermerAsync), (13, RouvrirAsync), (3, AnnulerAsync), (4, SuccederAsync), (9, TransfererAsync), (2, InconnuAsync), (2, PasserAsync), (1, EtablissementAsync),
         ];
     }
 
@@ -248,6 +248,40 @@ internal sealed class MarcheDArbreActes
         await _jeu.JouerAsync(
             new($"rouvrir {genre}{(simulation ? " (simulation)" : "")}", HttpMethod.Post, "/reouverture", AuReferent: genre == GenreNoeud.EntiteGeographique, Simulation: simulation),
             noeud, () => ModeleFermetures.Rouvrir(noeud));
+        return true;
+    }
+
+    private async Task<bool> AnnulerAsync()
+    {
+        if (Choisir(n => n.Statut != StatutNoeud.Brouillon || _alea.Next(20) == 0, n => n.Prevue is not null) is not { } noeud)
+        {
+            return false;
+        }
+
+        var simulation = _alea.Next(6) == 0;
+        await _jeu.JouerAsync(
+            new($"annuler {noeud.Genre}{(simulation ? " (simulation)" : "")}", HttpMethod.Delete, "/fermeture-prevue", AuReferent: noeud.Genre == GenreNoeud.EntiteGeographique, Simulation: simulation),
+            noeud, () => ModeleFermetures.Annuler(noeud));
+        return true;
+    }
+
+    private async Task<bool> SuccederAsync()
+    {
+        var fermees = _monde.Noeuds.Where(n => n is { EstOffre: true, Adoptee: false, EstFerme: true }).ToList();
+        var offre = fermees.Count > 0 && _alea.Next(8) > 0 ? fermees[_alea.Next(fermees.Count)] : Offre(n => !n.Adoptee);
+        if (offre is null or { Adoptee: true })
+        {
+            return false;
+        }
+
+        // In the sight of whoever asks: a responsable names one of their own.
+        var candidats = _monde.Noeuds.Where(n => n is { EstOffre: true, Adoptee: false }).ToList();
+        var ouvertes = candidats.Where(n => n.Statut == StatutNoeud.Validee).ToList();
+        var successeur = ouvertes.Count > 0 && _alea.Next(10) < 7 ? ouvertes[_alea.Next(ouvertes.Count)] : candidats[_alea.Next(candidats.Count)];
+        var identifiant = _alea.Next(10) switch { 0 => null, 1 => "76/999999", _ => successeur.Identifiant };
+        await _jeu.JouerAsync(
+            new("nommer un successeur", HttpMethod.Put, "/successeur", identifiant is null ? new { } : new { successeur = identifiant }),
+            offre, () => ModeleFermetures.Succeder(offre, identifiant == successeur.Identifiant ? successeur : null, identifiant));
         return true;
     }
 

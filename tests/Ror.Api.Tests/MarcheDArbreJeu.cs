@@ -105,9 +105,9 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
     {
         Assert.True(verdict.Statut == reponse.Statut, $"{acte.Nom} sur {cible} : le modèle dit {verdict.Statut} {string.Join(',', verdict.Codes)}\n{reponse}");
         Assert.True(!verdict.EstRefus || verdict.Codes.Contains(reponse.Code), $"{acte.Nom} sur {cible} : le modèle dit {string.Join(',', verdict.Codes)}\n{reponse}");
-        if (verdict.Statut == 200 && acte.Nom.Split(' ')[0] is "fermer" or "rouvrir" && !verdict.EstRefus)
+        if (verdict.Statut == 200 && acte.Nom.Split(' ')[0] is "fermer" or "rouvrir" or "annuler" && !verdict.EstRefus)
         {
-            MarcheDArbreMonde.DoitEgaler(MarcheDArbreComparaisons.Effets(verdict), MarcheDArbreComparaisons.EffetsLus(reponse.Corps), $"Effets de {acte.Nom} sur {cible}");
+            MarcheDArbreMonde.DoitEgaler(ModelePrevisions.Effets(cible, verdict).Order(StringComparer.Ordinal), MarcheDArbreComparaisons.EffetsLus(reponse.Corps), $"Effets de {acte.Nom} sur {cible}");
             Assert.Equal(acte.Simulation, reponse.Corps.GetProperty("simulation").GetBoolean());
         }
     }
@@ -126,10 +126,13 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
             Assert.True(faite is not null || avant is null || MarcheDArbreMonde.Version(avant) == MarcheDArbreMonde.Version(relue.ETag), $"{acte.Nom} sur {cible} n'a rien fait, et sa version a changé.");
         }
 
-        // The tree tells the state of all that a cascade touched; one of them is looked at whole.
+        // What the world reads of it; of all that a cascade touched the tree tells the state, and one of them is looked at whole.
+        await monde.ComparerPublieAsync(cible);
         if (touches.Count > 0)
         {
-            await monde.ComparerAsync(alea.GetItems([.. touches], 1)[0]);
+            var touche = alea.GetItems([.. touches], 1)[0];
+            await monde.ComparerAsync(touche);
+            await monde.ComparerPublieAsync(alea.GetItems([.. touches.Where(t => t.EstOffre).DefaultIfEmpty(touche)], 1)[0]);
             await monde.ComparerArbreAsync(cible.Eg);
         }
 

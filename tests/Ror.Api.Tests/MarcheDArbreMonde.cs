@@ -78,6 +78,22 @@ internal sealed class MarcheDArbreMonde(ServeurRor serveur, HorlogeReglable horl
         return lu;
     }
 
+    /// <summary>An offer, as published: nothing of a Brouillon.</summary>
+    public async Task ComparerPublieAsync(NoeudModele offre)
+    {
+        if (!offre.EstOffre || offre.Adoptee)
+        {
+            return;
+        }
+
+        var lu = await Monde.GetAsync($"/api/v1/diffusion/offres/{offre.Identifiant.Replace('/', '-')}");
+        Assert.Equal(offre.Versions.Count > 0 ? 200 : 404, lu.Statut);
+        if (lu.Statut == 200)
+        {
+            DoitEgaler([MarcheDArbreComparaisons.Publie(offre)], [MarcheDArbreComparaisons.PublieLu(lu.Corps)], $"Publication de {offre}");
+        }
+    }
+
     public static void Comparer(NoeudModele noeud, Reponse lu, bool referent)
     {
         var (attendu, dit) = (MarcheDArbreComparaisons.Attendu(noeud, referent), noeud.Adoptee ? "" : MarcheDArbreComparaisons.Lu(noeud, lu.Corps));

@@ -20,7 +20,7 @@ public sealed class MarcheDArbreTests(ITestOutputHelper sortie)
     [
         "créer Pole", "créer UniteFonctionnelle", "créer Offre", "renommer", "valider une étape", "modifier une section", "valider ", "abandonner", "supprimer", "restaurer",
         "fermer EntiteGeographique", "fermer Pole", "fermer UniteFonctionnelle", "fermer Offre PRO", "fermer Offre DEF",
-        "rouvrir EntiteGeographique", "rouvrir Pole", "rouvrir UniteFonctionnelle", "rouvrir Offre", "transférer", "jour avec fermetures",
+        "rouvrir EntiteGeographique", "rouvrir Pole", "rouvrir UniteFonctionnelle", "rouvrir Offre", "annuler", "nommer un successeur", "transférer", "jour avec fermetures",
     ];
 
     [Fact]

@@ -290,13 +290,13 @@ public sealed class MarcheAleatoireTests
             (StatutOffre.Validee, true) =>
                 [ActionOffre.Modifier, ActionOffre.Valider, ActionOffre.Abandonner, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Transferer],
             (StatutOffre.FermeeTemporairement, false) =>
-                [ActionOffre.Modifier, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Rouvrir, ActionOffre.Transferer],
+                [ActionOffre.Modifier, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Rouvrir, ActionOffre.Transferer, ActionOffre.DesignerSuccesseur],
             (StatutOffre.FermeeTemporairement, true) =>
             [
                 ActionOffre.Modifier, ActionOffre.Valider, ActionOffre.Abandonner, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Rouvrir,
-                ActionOffre.Transferer,
+                ActionOffre.Transferer, ActionOffre.DesignerSuccesseur,
             ],
-            _ => [],
+            _ => [ActionOffre.DesignerSuccesseur],
         };
     }
 }

@@ -15,9 +15,9 @@ public sealed class OffreActesTests
         ["Brouillon"] = ["Modifier", "Valider", "Supprimer", "Transferer"],
         ["Validee"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Transferer"],
         ["Validee+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Transferer"],
-        ["FermeeTemporairement"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer"],
-        ["FermeeTemporairement+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer"],
-        ["FermeeDefinitivement"] = [],
+        ["FermeeTemporairement"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer", "DesignerSuccesseur"],
+        ["FermeeTemporairement+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer", "DesignerSuccesseur"],
+        ["FermeeDefinitivement"] = ["DesignerSuccesseur"],
     };
 
     private static readonly Dictionary<string, Func<Offre, Resultat<Rien>>> Actes = new()
@@ -28,6 +28,7 @@ public sealed class OffreActesTests
         ["FermerDefinitivement"] = o => o.Fermer(TypeFermeture.Definitive),
         ["FermerTemporairement"] = o => o.Fermer(TypeFermeture.Provisoire, reouverture: new DateOnly(2027, 1, 1)),
         ["Rouvrir"] = o => o.Rouvrir(),
+        ["DesignerSuccesseur"] = o => o.DesignerSuccesseur("76/100001", Dossier.Environnement),
     };
 
     public static TheoryData<string, string> Paires() => [.. from etat in Possibles.Keys from acte in Actes.Keys select (etat, acte)];

@@ -74,7 +74,7 @@ public sealed class PublicationTests
     {
         var offre = Fabrique.Chirurgie.Complet();
 
-        Assert.Throws<InvalidOperationException>(() => OffrePubliee.De(offre).Publier(offre, Fabrique.Chirurgie.Etablissement, Structures));
+        Assert.Throws<InvalidOperationException>(() => OffrePubliee.De(offre).Publier(offre, null, Fabrique.Chirurgie.Etablissement, Structures));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PublicationTests
         offre.ModifierSection(dossier.Informations with { Nom = "Nom en cours" }, Fabrique.Informations, dossier.Environnement).Reussit();
 
         var publiee = OffrePubliee.De(offre);
-        publiee.Publier(offre, dossier.Etablissement, Structures);
+        publiee.Publier(offre, null, dossier.Etablissement, Structures);
 
         Assert.Equal("Chirurgie viscérale", publiee.Contenu.InformationsGenerales!.Nom);
         Assert.Equal((1, "76", "81", Secteur.Sanitaire, "01", false),
@@ -101,7 +101,7 @@ public sealed class PublicationTests
         offre.Valider(relu: true, dossier.Environnement).Reussit();
 
         var publiee = OffrePubliee.De(offre);
-        publiee.Publier(offre, dossier.Etablissement, Structures);
+        publiee.Publier(offre, null, dossier.Etablissement, Structures);
 
         Assert.True(publiee.UniteSensible);
         Assert.Equal("3", Assert.Single(publiee.Contenu.Contacts!.Patients).NiveauConfidentialite!.Code);

@@ -134,5 +134,7 @@ internal static class Exemples
 
     public static Destination Destination { get; } = new() { Type = "UniteFonctionnelle", Id = $"{IdsDemo.UfHcChirurgies}" };
 
+    public static Succession Succession { get; } = new() { Successeur = "76/100001" };
+
     public static Relecture Relecture { get; } = new() { Relu = true };
 }

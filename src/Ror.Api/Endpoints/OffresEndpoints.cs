@@ -30,6 +30,9 @@ internal static class OffresEndpoints
         SectionsEndpoints.Map(offre);
         VersionsEndpoints.Map(offre);
         groupe.MapFermetures<Offre>(TypeNoeud.Offre, IdsDemo.ConsultationOrthopedie, IdsDemo.ConsultationViscerale, PersonaDocumente.ParDefaut);
+        groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, ActionOffre.DesignerSuccesseur).AvecParametresStricts()
+            .MapPut("/successeur", DesignerSuccesseur).WithName(nameof(DesignerSuccesseur)).WithSummary("Nommer l'offre qui remplace celle-ci, fermée")
+            .EcritOffre().AvecExemple("id", IdsDemo.ConsultationTabacologie).AvecCorpsExemple(Exemples.Succession);
         groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, ActionOffre.Transferer).AvecParametresStricts()
             .MapPost("/transfert", TransfererOffre).WithName(nameof(TransfererOffre)).WithSummary("Rattacher l'offre à une autre structure du même secteur")
             .EcritOffre().AvecPersona("referent-occitanie").AvecExemple("id", IdsDemo.ConsultationCardiologie).AvecCorpsExemple(Exemples.Destination);
@@ -48,6 +51,9 @@ internal static class OffresEndpoints
 
     private static Task<IResult> AbandonnerModifications(Guid id, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Executer(version => new AbandonnerModificationsCommand(id, version), ct);
+
+    private static Task<IResult> DesignerSuccesseur(Guid id, Corps<Succession> corps, EcritureHttp ecriture, CancellationToken ct) =>
+        ecriture.Modifier(corps, (version, succession) => new DesignerSuccesseurCommand(id, version, succession), ct);
 
     private static Task<IResult> TransfererOffre(Guid id, Corps<Destination> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, destination) => new TransfererOffreCommand(id, version, destination), ct);

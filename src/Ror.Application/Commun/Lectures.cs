@@ -36,17 +36,20 @@ public sealed record ErreurLue(string? Section, string? Champ, string Code, stri
 /// <summary>A closing as it is served.</summary>
 /// <param name="Type">J185.</param>
 /// <param name="Successeur">identifiantOffre of the offer that replaces this one.</param>
-public sealed record FermetureLue(CodeLu Type, DateOnly Date, DateOnly? Reouverture, string? Successeur)
+/// <param name="Origine">Id of the level above whose closing takes this one along; absent when it is closed by itself.</param>
+public sealed record FermetureLue(CodeLu Type, DateOnly Date, DateOnly? Reouverture, string? Successeur, Guid? Origine)
 {
-    /// <summary>The closing in force; else the one that waits for its day, which is told as PRE whatever it will be.</summary>
-    public static FermetureLue? De(Fermeture? enCours, Fermeture? prevue, CatalogueNomenclatures nomenclatures) => (enCours, prevue) switch
+    /// <summary>The closing in force, PRE when there is none yet; and the one that waits for its day, as what it will be.</summary>
+    public static (FermetureLue? EnCours, FermetureLue? Prevue) De(Fermeture? enCours, Fermeture? prevue, CatalogueNomenclatures nomenclatures)
     {
-        ({ } f, _) => new(nomenclatures.Lire("J185", Code(f.Type)), f.Date, f.Reouverture, f.Successeur),
-        (null, { } f) => new(nomenclatures.Lire("J185", "PRE"), f.Date, f.Reouverture, f.Successeur),
-        _ => null,
-    };
+        return (enCours is not null ? Lire(enCours, Code(enCours.Type)) : prevue is not null ? Lire(prevue, "PRE") : null, prevue is not null ? Lire(prevue, Code(prevue.Type)) : null);
 
-    public static FermetureLue? De(Noeud noeud, CatalogueNomenclatures nomenclatures) => De(noeud.Fermeture, noeud.FermeturePrevue, nomenclatures);
+        FermetureLue Lire(Fermeture f, string code) => new(nomenclatures.Lire("J185", code), f.Date, f.Reouverture, f.Successeur, f.Cascade);
+    }
+
+    /// <param name="dessus">The levels above.</param>
+    public static (FermetureLue? EnCours, FermetureLue? Prevue) De(Noeud noeud, IEnumerable<Noeud> dessus, CatalogueNomenclatures nomenclatures) =>
+        De(noeud.Fermeture, Previsions.De(noeud, dessus), nomenclatures);
 
     private static string Code(TypeFermeture type) => type switch
     {

@@ -77,8 +77,8 @@ public sealed class JeuDeDemonstration
         Reussir(offre.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEhpad()], offre.Environnement));
         Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [PatienteleEhpad(), SpecificitesEhpad()], offre.Environnement));
         Reussir(offre.Offre.ModifierSection(Contacts("+33536490020"), "contacts", offre.Environnement));
-        await Publier(offre, ct);
         Prevoir(eg, TypeFermeture.Definitive);
+        await Publier(offre, ct);
     }
 
     // Far enough to tell the story of a planned closing without ever carrying it out.

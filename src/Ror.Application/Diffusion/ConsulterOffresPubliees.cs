@@ -33,6 +33,7 @@ public sealed record OffrePublieeLue(
     string Departement,
     Secteur Secteur,
     FermetureLue? Fermeture,
+    FermetureLue? FermeturePrevue,
     StructuresPubliees Structures,
     ContenuOffre Sections,
     string Href,
@@ -80,26 +81,34 @@ internal sealed class ConsulterOffresPublieesHandler(IDiffusionDb db, IAppelant 
     // A successor out of sight is not named.
     private async Task<List<OffrePublieeLue>> Lire(IReadOnlyList<OffrePubliee> offres, CancellationToken ct)
     {
-        var nommes = offres.Select(Successeur).OfType<IdentifiantRegional>().Distinct().ToList();
+        var nommes = offres.SelectMany(o => new[] { Successeur(o.Fermeture), Successeur(o.FermeturePrevue) }).OfType<IdentifiantRegional>().Distinct().ToList();
         var connus = nommes.Count == 0 ? [] : await Visibles.Where(o => nommes.Contains(o.Identifiant)).Select(o => o.Identifiant).ToListAsync(ct);
-        return [.. offres.Select(o => Lire(o, Successeur(o) is not { } successeur || connus.Contains(successeur)))];
+        return [.. offres.Select(o => Lire(o, connus))];
     }
 
-    private static IdentifiantRegional? Successeur(OffrePubliee o) => IdentifiantRegional.Lire((o.Fermeture ?? o.FermeturePrevue)?.Successeur);
+    private static IdentifiantRegional? Successeur(Fermeture? fermeture) => IdentifiantRegional.Lire(fermeture?.Successeur);
 
-    private OffrePublieeLue Lire(OffrePubliee o, bool successeurVisible) => new(
-        o.Id,
-        o.Identifiant.Valeur,
-        o.Contenu.InformationsGenerales?.Nom ?? "",
-        o.Statut,
-        o.NumeroVersion,
-        o.ValideeLe,
-        o.Region,
-        o.Departement,
-        o.Secteur,
-        FermetureLue.De(o.Fermeture, o.FermeturePrevue, referentiels.Nomenclatures) is { } f ? f with { Successeur = successeurVisible ? f.Successeur : null } : null,
-        o.Structures,
-        Visibilite.Filtrer(o.Contenu, Profil, o.Secteur),
-        Liens.OffrePubliee(o.Identifiant.DansUrl),
-        o.Version);
+    private static Fermeture? Montrer(Fermeture? fermeture, List<IdentifiantRegional> connus) =>
+        Successeur(fermeture) is { } successeur && !connus.Contains(successeur) ? fermeture! with { Successeur = null } : fermeture;
+
+    private OffrePublieeLue Lire(OffrePubliee o, List<IdentifiantRegional> connus)
+    {
+        var (fermeture, prevue) = FermetureLue.De(Montrer(o.Fermeture, connus), Montrer(o.FermeturePrevue, connus), referentiels.Nomenclatures);
+        return new(
+            o.Id,
+            o.Identifiant.Valeur,
+            o.Contenu.InformationsGenerales?.Nom ?? "",
+            o.Statut,
+            o.NumeroVersion,
+            o.ValideeLe,
+            o.Region,
+            o.Departement,
+            o.Secteur,
+            fermeture,
+            prevue,
+            o.Structures,
+            Visibilite.Filtrer(o.Contenu, Profil, o.Secteur),
+            Liens.OffrePubliee(o.Identifiant.DansUrl),
+            o.Version);
+    }
 }

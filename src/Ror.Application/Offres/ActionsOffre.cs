@@ -33,6 +33,8 @@ internal static class ActionsOffre
         ActionOffre.FermerTemporairement => [new("fermer-temporairement", null, "POST", $"{href}/fermeture")],
         ActionOffre.FermerDefinitivement => [new("fermer-definitivement", null, "POST", $"{href}/fermeture")],
         ActionOffre.Rouvrir => [new("rouvrir", null, "POST", $"{href}/reouverture")],
+        ActionOffre.AnnulerFermeturePrevue => [new("annuler-fermeture-prevue", null, "DELETE", $"{href}/fermeture-prevue")],
+        ActionOffre.DesignerSuccesseur => [new("designer-successeur", null, "PUT", $"{href}/successeur")],
         ActionOffre.Transferer => [new("transferer", null, "POST", $"{href}/transfert")],
     };
 }

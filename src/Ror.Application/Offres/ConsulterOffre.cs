@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
@@ -29,6 +28,8 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
 
         var (offre, eg, environnement) = lu.Valeur;
         var bilan = offre.Bilan(environnement);
+        var niveaux = await Niveaux(offre, cancellationToken);
+        var (fermeture, prevue) = FermetureLue.De(offre, [eg, .. niveaux], referentiels.Nomenclatures);
         var etablissement = new StructureCitee(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id));
         return new OffreLue(
             offre.Id,
@@ -38,9 +39,10 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             offre.Statut,
             offre.ModificationsEnAttente,
             offre.Publie is null ? null : offre.NumeroVersion,
-            offre.ParentType == TypeNoeud.EntiteGeographique ? etablissement : await UniteFonctionnelle(offre.ParentId, cancellationToken),
+            niveaux is [.., UniteFonctionnelle uf] ? new(uf.Id, uf.Type, uf.Nom, uf.Identifiant.Valeur, Liens.UniteFonctionnelle(uf.Id)) : etablissement,
             etablissement,
-            FermetureLue.De(offre, referentiels.Nomenclatures),
+            fermeture,
+            prevue,
             offre.CreeLe,
             offre.ModifieLe,
             offre.ValideeLe,
@@ -73,9 +75,15 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
 
     private List<ErreurLue> Lire(IEnumerable<Erreur> erreurs) => [.. erreurs.Select(e => ErreurLue.De(e, appelant.EnAnglais))];
 
-    private async Task<StructureCitee> UniteFonctionnelle(Guid id, CancellationToken ct)
+    // Between the établissement and the offer.
+    private async Task<IReadOnlyList<Noeud>> Niveaux(Offre offre, CancellationToken ct)
     {
-        var uf = await db.UnitesFonctionnelles.SingleAsync(u => u.Id == id, ct);
-        return new(uf.Id, TypeNoeud.UniteFonctionnelle, uf.Nom, uf.Identifiant.Valeur, Liens.UniteFonctionnelle(uf.Id));
+        if (offre.ParentType == TypeNoeud.EntiteGeographique)
+        {
+            return [];
+        }
+
+        var uf = (await db.UnitesFonctionnelles.FindAsync([offre.ParentId], ct))!;
+        return [(await db.Poles.FindAsync([uf.PoleId], ct))!, uf];
     }
 }

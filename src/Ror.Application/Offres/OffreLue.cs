@@ -24,6 +24,7 @@ public sealed record OffreLue(
     StructureCitee Rattachement,
     StructureCitee EntiteGeographique,
     FermetureLue? Fermeture,
+    FermetureLue? FermeturePrevue,
     DateTime CreeLe,
     DateTime ModifieLe,
     DateTime? ValideeLe,

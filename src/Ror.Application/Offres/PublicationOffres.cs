@@ -27,26 +27,34 @@ internal sealed class PublicationOffres(ISaisieDb saisie, IDiffusionDb diffusion
             diffusion.OffresPubliees.Add(publiee);
         }
 
-        publiee.Publier(offre, eg, await Structures(offre.Rattachement, eg, ct));
+        var (uf, pole) = await Niveaux(offre.Rattachement, ct);
+        publiee.Publier(offre, Previsions.De(offre, [eg, .. new Noeud?[] { pole, uf }.OfType<Noeud>()]), eg, await Structures(eg, pole, uf, ct));
     }
 
-    /// <summary>Names and places of the structures above, wherever these offers are published.</summary>
+    /// <summary>Names and places of the structures above, wherever these offers are published; one statement per direct parent, no document is read.</summary>
     public async Task Situer(EntiteGeographique eg, IQueryable<Offre> offres, CancellationToken ct)
     {
-        await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).LoadAsync(ct);
-        await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).LoadAsync(ct);
-        var parents = await offres.Select(o => new { o.Id, o.ParentType, o.ParentId }).ToDictionaryAsync(o => o.Id, o => new Rattachement(o.ParentType, o.ParentId), ct);
-        foreach (var publiee in await diffusion.OffresPubliees.Where(p => offres.Any(o => o.Id == p.Id)).ToListAsync(ct))
+        var departement = eg.Adresse.LireCommune().Departement;
+        foreach (var parent in await offres.Select(o => new { o.ParentType, o.ParentId }).Distinct().ToListAsync(ct))
         {
-            publiee.Situer(eg, await Structures(parents[publiee.Id], eg, ct));
+            var (uf, pole) = await Niveaux(new(parent.ParentType, parent.ParentId), ct);
+            var structures = await Structures(eg, pole, uf, ct);
+            var dessous = offres.Where(o => o.ParentId == parent.ParentId);
+            await diffusion.OffresPubliees.Where(p => dessous.Any(o => o.Id == p.Id)).ExecuteUpdateAsync(
+                p => p.SetProperty(o => o.Structures, structures).SetProperty(o => o.Region, eg.Region).SetProperty(o => o.Departement, departement).SetProperty(o => o.Version, o => o.Version + 1),
+                ct);
         }
     }
 
-    private async Task<StructuresPubliees> Structures(Rattachement parent, EntiteGeographique eg, CancellationToken ct)
+    private async Task<(UniteFonctionnelle? Uf, Pole? Pole)> Niveaux(Rattachement parent, CancellationToken ct)
+    {
+        var uf = parent.Type == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.FindAsync([parent.Id], ct) : null;
+        return (uf, uf is null ? null : await saisie.Poles.FindAsync([uf.PoleId], ct));
+    }
+
+    private async Task<StructuresPubliees> Structures(EntiteGeographique eg, Pole? pole, UniteFonctionnelle? uf, CancellationToken ct)
     {
         var ej = (await saisie.EntitesJuridiques.FindAsync([eg.EntiteJuridiqueId], ct))!;
-        var uf = parent.Type == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.FindAsync([parent.Id], ct) : null;
-        var pole = uf is null ? null : await saisie.Poles.FindAsync([uf.PoleId], ct);
         return new(
             new(ej.Id, ej.IdNatStruct.Valeur, ej.RaisonSociale),
             new(eg.Id, eg.IdNatStruct.Valeur, eg.Denomination),

@@ -50,6 +50,7 @@ internal static class ActionsStructure
         ActionOffre.FermerTemporairement => new("fermer-temporairement", null, "POST", $"{href}/fermeture"),
         ActionOffre.FermerDefinitivement => new("fermer-definitivement", null, "POST", $"{href}/fermeture"),
         ActionOffre.Rouvrir => new("rouvrir", null, "POST", $"{href}/reouverture"),
-        ActionOffre.Valider or ActionOffre.Abandonner or ActionOffre.Supprimer or ActionOffre.Transferer => throw new ArgumentOutOfRangeException(nameof(action)),
+        ActionOffre.AnnulerFermeturePrevue => new("annuler-fermeture-prevue", null, "DELETE", $"{href}/fermeture-prevue"),
+        ActionOffre.Valider or ActionOffre.Abandonner or ActionOffre.Supprimer or ActionOffre.Transferer or ActionOffre.DesignerSuccesseur => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

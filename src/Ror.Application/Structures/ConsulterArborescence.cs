@@ -25,6 +25,7 @@ public sealed record NoeudLu(
     CompletudeResumee? Completude,
     bool Fermee,
     FermetureLue? Fermeture,
+    FermetureLue? FermeturePrevue,
     string Href,
     IReadOnlyList<NoeudLu> Enfants);
 
@@ -51,22 +52,27 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appel
             .OrderBy(o => o.Id).ToListAsync(cancellationToken);
 
         var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
-        var feuilles = offres.ToLookup(o => o.ParentId, o => Noeud(o, environnement));
+        var niveaux = poles.Concat<Noeud>(unites).Append(eg).ToDictionary(n => n.Id);
+        var feuilles = offres.ToLookup(o => o.ParentId, o => Noeud(o, environnement, niveaux));
         var branches = unites.ToLookup(u => u.PoleId, u =>
-            Noeud(u, u.Nom, u.Identifiant.Valeur, Liens.UniteFonctionnelle(u.Id), [.. feuilles[u.Id]]));
-        var tronc = poles.Select(p => Noeud(p, p.Nom, p.Identifiant.Valeur, Liens.Pole(p.Id), [.. branches[p.Id]]));
+            Noeud(u, u.Nom, u.Identifiant.Valeur, [eg, niveaux[u.PoleId]], [.. feuilles[u.Id]]));
+        var tronc = poles.Select(p => Noeud(p, p.Nom, p.Identifiant.Valeur, [eg], [.. branches[p.Id]]));
         return new Arborescence(
-            Noeud(eg, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id), [.. tronc, .. feuilles[eg.Id]]),
+            Noeud(eg, eg.Denomination, eg.IdNatStruct.Valeur, [], [.. tronc, .. feuilles[eg.Id]]),
             eg.Version);
     }
 
-    private NoeudLu Noeud(Noeud noeud, string nom, string identifiant, string href, IReadOnlyList<NoeudLu> enfants) =>
-        new(noeud.Id, noeud.Type, nom, identifiant, noeud.Etat, null, null, noeud.Fermeture is not null, FermetureLue.De(noeud, referentiels.Nomenclatures), href, enfants);
-
-    private NoeudLu Noeud(Offre offre, Environnement environnement)
+    private NoeudLu Noeud(Noeud noeud, string nom, string identifiant, IReadOnlyList<Noeud> dessus, IReadOnlyList<NoeudLu> enfants)
     {
-        var bilan = offre.Bilan(environnement);
-        return Noeud(offre, offre.Nom, offre.Identifiant.Valeur, Liens.Offre(offre.Id), []) with
+        var (fermeture, prevue) = FermetureLue.De(noeud, dessus, referentiels.Nomenclatures);
+        return new(noeud.Id, noeud.Type, nom, identifiant, noeud.Etat, null, null, noeud.Fermeture is not null, fermeture, prevue, Liens.De(noeud.Type, noeud.Id), enfants);
+    }
+
+    private NoeudLu Noeud(Offre offre, Environnement environnement, IReadOnlyDictionary<Guid, Noeud> niveaux)
+    {
+        var (bilan, eg) = (offre.Bilan(environnement), niveaux[offre.EntiteGeographiqueId]);
+        var dessus = niveaux[offre.ParentId] is UniteFonctionnelle uf ? [eg, niveaux[uf.PoleId], uf] : (Noeud[])[eg];
+        return Noeud(offre, offre.Nom, offre.Identifiant.Valeur, dessus, []) with
         {
             ModificationsEnAttente = offre.ModificationsEnAttente,
             Completude = new(bilan.Obligatoires, bilan.Renseignes, bilan.EstComplet),

@@ -43,8 +43,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             ej.Fiche,
             ej.CreeLe,
             ej.ModifieLe,
-            [.. sites.Where(s => appelant.Perimetre.Voit(s.IdNatStruct.Valeur, s.Region))
-                .Select(s => new EnfantLu(s.Id, s.Type, s.Denomination, s.IdNatStruct.Valeur, s.Etat, Fermeture(s), Liens.EntiteGeographique(s.Id)))],
+            [.. sites.Where(s => appelant.Perimetre.Voit(s.IdNatStruct.Valeur, s.Region)).Select(s => Enfant(s, s.Denomination, s.IdNatStruct.Valeur))],
             editable ? [new("modifier", null, "PUT", href), new("creer-entite-geographique", null, "POST", $"{Liens.Racine}/entites-geographiques")] : [],
             ej.Version);
     }
@@ -59,7 +58,8 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
 
         var ej = await db.EntitesJuridiques.AsNoTracking().SingleAsync(e => e.Id == eg.EntiteJuridiqueId, cancellationToken);
         var poles = await db.Poles.AsNoTracking().Where(p => p.EntiteGeographiqueId == eg.Id).OrderBy(p => p.Id).ToListAsync(cancellationToken);
-        var enfants = poles.Select(p => new EnfantLu(p.Id, TypeNoeud.Pole, p.Nom, p.Identifiant.Valeur, p.Etat, Fermeture(p), Liens.Pole(p.Id)));
+        var enfants = poles.Select(p => Enfant(p, p.Nom, p.Identifiant.Valeur, eg));
+        var (fermeture, prevue) = FermetureLue.De(eg, [], referentiels.Nomenclatures);
         return new EntiteGeographiqueLue(
             eg.Id,
             eg.IdNatStruct.Valeur,
@@ -70,10 +70,11 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             new(ej.Id, TypeNoeud.EntiteJuridique, ej.RaisonSociale, ej.IdNatStruct.Valeur, Liens.EntiteJuridique(ej.Id)),
             VoitCrise(eg) ? eg.Fiche : Visibilite.SansCrise(eg.Fiche),
             eg.Etat,
-            Fermeture(eg),
+            fermeture,
+            prevue,
             eg.CreeLe,
             eg.ModifieLe,
-            [.. enfants, .. await Offres(TypeNoeud.EntiteGeographique, eg.Id, cancellationToken)],
+            [.. enfants, .. await Offres([eg], cancellationToken)],
             ActionsStructure.De(eg, ej.Fermeture, appelant.Perimetre),
             eg.Version);
     }
@@ -88,6 +89,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
         }
 
         var unites = await db.UnitesFonctionnelles.AsNoTracking().Where(u => u.PoleId == pole.Id).OrderBy(u => u.Id).ToListAsync(cancellationToken);
+        var (fermeture, prevue) = FermetureLue.De(pole, [eg], referentiels.Nomenclatures);
         return new PoleLu(
             pole.Id,
             pole.Identifiant.Valeur,
@@ -95,10 +97,11 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             Citer(eg),
             pole.Fiche,
             pole.Etat,
-            Fermeture(pole),
+            fermeture,
+            prevue,
             pole.CreeLe,
             pole.ModifieLe,
-            [.. unites.Select(u => new EnfantLu(u.Id, TypeNoeud.UniteFonctionnelle, u.Nom, u.Identifiant.Valeur, u.Etat, Fermeture(u), Liens.UniteFonctionnelle(u.Id)))],
+            [.. unites.Select(u => Enfant(u, u.Nom, u.Identifiant.Valeur, eg, pole))],
             ActionsStructure.De(pole, eg, appelant.Perimetre),
             pole.Version);
     }
@@ -113,6 +116,7 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
         }
 
         var pole = await db.Poles.AsNoTracking().SingleAsync(p => p.Id == uf.PoleId, cancellationToken);
+        var (fermeture, prevue) = FermetureLue.De(uf, [eg, pole], referentiels.Nomenclatures);
         return new UniteFonctionnelleLue(
             uf.Id,
             uf.Identifiant.Valeur,
@@ -121,10 +125,11 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
             new(pole.Id, TypeNoeud.Pole, pole.Nom, pole.Identifiant.Valeur, Liens.Pole(pole.Id)),
             uf.Fiche,
             uf.Etat,
-            Fermeture(uf),
+            fermeture,
+            prevue,
             uf.CreeLe,
             uf.ModifieLe,
-            await Offres(TypeNoeud.UniteFonctionnelle, uf.Id, cancellationToken),
+            await Offres([eg, pole, uf], cancellationToken),
             ActionsStructure.De(uf, pole, eg, appelant.Perimetre),
             uf.Version);
     }
@@ -132,15 +137,21 @@ internal sealed class ConsulterStructuresHandler(ISaisieDb db, IAppelant appelan
     private static StructureCitee Citer(EntiteGeographique eg) =>
         new(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id));
 
-    private async Task<List<EnfantLu>> Offres(TypeNoeud parent, Guid id, CancellationToken ct)
+    /// <param name="branche">The levels above, the direct parent last.</param>
+    private async Task<List<EnfantLu>> Offres(Noeud[] branche, CancellationToken ct)
     {
-        var offres = await db.Offres.AsNoTracking().Where(o => o.ParentType == parent && o.ParentId == id).OrderBy(o => o.Id).ToListAsync(ct);
-        return [.. offres.Select(o => new EnfantLu(o.Id, TypeNoeud.Offre, o.Nom, o.Identifiant.Valeur, o.Statut, Fermeture(o), Liens.Offre(o.Id)))];
+        var (type, id) = (branche[^1].Type, branche[^1].Id);
+        var offres = await db.Offres.AsNoTracking().Where(o => o.ParentType == type && o.ParentId == id).OrderBy(o => o.Id).ToListAsync(ct);
+        return [.. offres.Select(o => Enfant(o, o.Nom, o.Identifiant.Valeur, branche))];
+    }
+
+    private EnfantLu Enfant(Noeud noeud, string nom, string identifiant, params Noeud[] branche)
+    {
+        var (fermeture, prevue) = FermetureLue.De(noeud, branche, referentiels.Nomenclatures);
+        return new(noeud.Id, noeud.Type, nom, identifiant, noeud.Etat, fermeture, prevue, Liens.De(noeud.Type, noeud.Id));
     }
 
     // Whoever edits the fiche sees it whole: they give back what they read.
     private bool VoitCrise(EntiteGeographique eg) =>
         Visibilite.VoitCrise(appelant.Perimetre.Profil) || appelant.Perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.EntiteGeographique, eg.Region) is null;
-
-    private FermetureLue? Fermeture(Noeud noeud) => FermetureLue.De(noeud, referentiels.Nomenclatures);
 }

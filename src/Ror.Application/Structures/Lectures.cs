@@ -12,10 +12,10 @@ public sealed record StructureCitee(Guid Id, TypeNoeud Type, string Nom, string 
 
 /// <summary>A child in a page of details.</summary>
 /// <param name="Statut">A level is Validee as long as it is open.</param>
-public sealed record EnfantLu(Guid Id, TypeNoeud Type, string Nom, string Identifiant, StatutOffre Statut, FermetureLue? Fermeture, string Href);
+public sealed record EnfantLu(Guid Id, TypeNoeud Type, string Nom, string Identifiant, StatutOffre Statut, FermetureLue? Fermeture, FermetureLue? FermeturePrevue, string Href);
 
 public sealed record EntiteGeographiqueResumee(
-    Guid Id, string IdNatStruct, string Denomination, CodeLu Categorie, Secteur Secteur, Adresse Adresse, string Departement, string Region, FermetureLue? Fermeture, string Href);
+    Guid Id, string IdNatStruct, string Denomination, CodeLu Categorie, Secteur Secteur, Adresse Adresse, string Departement, string Region, FermetureLue? Fermeture, FermetureLue? FermeturePrevue, string Href);
 
 /// <param name="Fiche">Exactly the body of its PUT.</param>
 public sealed record EntiteJuridiqueLue(
@@ -41,6 +41,7 @@ public sealed record EntiteGeographiqueLue(
     FicheEntiteGeographique Fiche,
     StatutOffre Statut,
     FermetureLue? Fermeture,
+    FermetureLue? FermeturePrevue,
     DateTime CreeLe,
     DateTime ModifieLe,
     IReadOnlyList<EnfantLu> Enfants,
@@ -56,6 +57,7 @@ public sealed record PoleLu(
     FicheOrganisationInterne Fiche,
     StatutOffre Statut,
     FermetureLue? Fermeture,
+    FermetureLue? FermeturePrevue,
     DateTime CreeLe,
     DateTime ModifieLe,
     IReadOnlyList<EnfantLu> Enfants,
@@ -72,6 +74,7 @@ public sealed record UniteFonctionnelleLue(
     FicheOrganisationInterne Fiche,
     StatutOffre Statut,
     FermetureLue? Fermeture,
+    FermetureLue? FermeturePrevue,
     DateTime CreeLe,
     DateTime ModifieLe,
     IReadOnlyList<EnfantLu> Enfants,

@@ -24,15 +24,20 @@ internal sealed class RechercherEntitesGeographiquesHandler(ISaisieDb db, IAppel
         return Tranche<EntiteGeographiqueResumee>.De([.. lues.Select(Resumer)], request.Page, eg => eg.Id, total);
     }
 
-    private EntiteGeographiqueResumee Resumer(EntiteGeographique eg) => new(
-        eg.Id,
-        eg.IdNatStruct.Valeur,
-        eg.Denomination,
-        referentiels.Nomenclatures.Lire("J55", eg.Categorie),
-        eg.Secteur,
-        eg.Adresse,
-        eg.Adresse.LireCommune().Departement,
-        eg.Region,
-        FermetureLue.De(eg, referentiels.Nomenclatures),
-        Liens.EntiteGeographique(eg.Id));
+    private EntiteGeographiqueResumee Resumer(EntiteGeographique eg)
+    {
+        var (fermeture, prevue) = FermetureLue.De(eg, [], referentiels.Nomenclatures);
+        return new(
+            eg.Id,
+            eg.IdNatStruct.Valeur,
+            eg.Denomination,
+            referentiels.Nomenclatures.Lire("J55", eg.Categorie),
+            eg.Secteur,
+            eg.Adresse,
+            eg.Adresse.LireCommune().Departement,
+            eg.Region,
+            fermeture,
+            prevue,
+            Liens.EntiteGeographique(eg.Id));
+    }
 }

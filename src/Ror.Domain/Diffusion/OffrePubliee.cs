@@ -30,14 +30,14 @@ public sealed class OffrePubliee
     /// <summary>Number of the published version.</summary>
     public int NumeroVersion { get; private set; }
 
-    /// <summary>Grows at each publication, closing or reopening; the version of its ETag.</summary>
+    /// <summary>Grows at each change of what is read here; the version of its ETag.</summary>
     public long Version { get; private set; }
 
     public StatutOffre Statut { get; private set; }
 
     public Fermeture? Fermeture { get; private set; }
 
-    /// <summary>Published as PRE (J185).</summary>
+    /// <summary>What closes it next, planned for itself or for a level above; published as PRE (J185) while it is open.</summary>
     public Fermeture? FermeturePrevue { get; private set; }
 
     public DateTime ValideeLe { get; private set; }
@@ -61,22 +61,20 @@ public sealed class OffrePubliee
     public static OffrePubliee De(Offre offre) => new() { Id = offre.Id, Identifiant = offre.Identifiant };
 
     /// <summary>The same version in another state: closed, reopened, planned to close.</summary>
-    public void Suivre(Offre offre) => (Version, Statut, Fermeture, FermeturePrevue) = (offre.Version, offre.Statut, offre.Fermeture, offre.FermeturePrevue);
+    /// <param name="prevue">See <see cref="Previsions"/>.</param>
+    public void Suivre(Offre offre, Fermeture? prevue) => (Version, Statut, Fermeture, FermeturePrevue) = (Version + 1, offre.Statut, offre.Fermeture, prevue);
 
-    /// <summary>Names and places of the structures above.</summary>
-    public void Situer(EntiteGeographique entiteGeographique, StructuresPubliees structures) => (Region, Departement, Secteur, Structures) =
-        (entiteGeographique.Region, entiteGeographique.Adresse.LireCommune().Departement, entiteGeographique.Secteur, structures);
-
-    public void Publier(Offre offre, EntiteGeographique entiteGeographique, StructuresPubliees structures)
+    public void Publier(Offre offre, Fermeture? prevue, EntiteGeographique entiteGeographique, StructuresPubliees structures)
     {
         if (offre.Publie is not { } publie)
         {
             throw new InvalidOperationException("Un brouillon ne quitte jamais la saisie.");
         }
 
-        Suivre(offre);
+        Suivre(offre, prevue);
         (NumeroVersion, ValideeLe) = (offre.NumeroVersion, offre.ValideeLe!.Value);
-        Situer(entiteGeographique, structures);
+        (Region, Departement) = (entiteGeographique.Region, entiteGeographique.Adresse.LireCommune().Departement);
+        (Secteur, Structures) = (entiteGeographique.Secteur, structures);
         Contenu = Publication.Publiable(publie);
         ChampActivite = publie.InformationsGenerales!.ChampActivite!.Code;
         UniteSensible = publie.InformationsGenerales.UniteSensible is true;

@@ -21,6 +21,8 @@ public enum ActionOffre
     FermerDefinitivement,
     Rouvrir,
     Transferer,
+    AnnulerFermeturePrevue,
+    DesignerSuccesseur,
 }
 
 /// <summary>What must hold besides the state.</summary>
@@ -52,6 +54,7 @@ public static class CycleDeVie
         new(StatutOffre.Validee, ActionOffre.FermerDefinitivement, StatutOffre.FermeeDefinitivement),
         new(StatutOffre.Validee, ActionOffre.Rouvrir, StatutOffre.Validee, Condition.FermeturePlanifiee),
         new(StatutOffre.Validee, ActionOffre.Transferer, StatutOffre.Validee),
+        new(StatutOffre.Validee, ActionOffre.AnnulerFermeturePrevue, StatutOffre.Validee, Condition.FermeturePlanifiee),
 
         new(StatutOffre.FermeeTemporairement, ActionOffre.Modifier, StatutOffre.FermeeTemporairement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.Valider, StatutOffre.FermeeTemporairement, Condition.ModificationsEnAttente),
@@ -60,6 +63,10 @@ public static class CycleDeVie
         new(StatutOffre.FermeeTemporairement, ActionOffre.FermerDefinitivement, StatutOffre.FermeeDefinitivement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.Rouvrir, StatutOffre.Validee),
         new(StatutOffre.FermeeTemporairement, ActionOffre.Transferer, StatutOffre.FermeeTemporairement),
+        new(StatutOffre.FermeeTemporairement, ActionOffre.AnnulerFermeturePrevue, StatutOffre.FermeeTemporairement, Condition.FermeturePlanifiee),
+        new(StatutOffre.FermeeTemporairement, ActionOffre.DesignerSuccesseur, StatutOffre.FermeeTemporairement),
+
+        new(StatutOffre.FermeeDefinitivement, ActionOffre.DesignerSuccesseur, StatutOffre.FermeeDefinitivement),
     ];
 
     public static Transition? Trouver(StatutOffre statut, ActionOffre action) => Table.SingleOrDefault(t => t.Depuis == statut && t.Action == action);

@@ -155,6 +155,22 @@ public sealed partial class Offre
         return default(Rien);
     }
 
+    /// <summary>Names the offer that replaces this closed one; null names none any more.</summary>
+    public Resultat<Rien> DesignerSuccesseur(string? successeur, Environnement environnement)
+    {
+        if (Refuser(ActionOffre.DesignerSuccesseur, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        if (Fermeture!.Successeur != successeur)
+        {
+            Remplacer(Fermeture with { Successeur = successeur }, environnement.Instant);
+        }
+
+        return default(Rien);
+    }
+
     private ContenuOffre Ecrire(IReadOnlyList<ISection> sections, Environnement environnement)
     {
         var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, s));

@@ -29,6 +29,8 @@ public sealed partial class Offre : Noeud
 
     public override TypeNoeud TypeDuParent => ParentType;
 
+    internal override Guid ParentDirect => ParentId;
+
     public TypeNoeud ParentType { get; private set; }
 
     public Guid ParentId { get; private set; }

@@ -12,6 +12,24 @@ namespace Ror.Domain.Structures;
 /// <param name="Jour">Today, where the établissement stands.</param>
 public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fermeture? FermetureParent, DateOnly Jour, DateTime Instant)
 {
+    /// <summary>The levels above the root.</summary>
+    public IReadOnlyList<Noeud> Ancetres { get; init; } = [];
+
+    /// <summary>The whole branch as it stands, the root first: what an act changed is what it says differently before and after.</summary>
+    public IReadOnlyList<EtatNoeud> Etats()
+    {
+        var niveaux = Descendants.Where(d => d.Type != TypeNoeud.Offre).Concat(Ancetres).Append(Racine).ToDictionary(n => n.Id);
+        return [.. Descendants.Prepend(Racine).Select(n => new EtatNoeud(n, n.Etat, n.Fermeture, Previsions.De(n, Dessus(n)), n.Version))];
+
+        IEnumerable<Noeud> Dessus(Noeud noeud)
+        {
+            for (var niveau = niveaux.GetValueOrDefault(noeud.ParentDirect); niveau is not null; niveau = niveaux.GetValueOrDefault(niveau.ParentDirect))
+            {
+                yield return niveau;
+            }
+        }
+    }
+
     /// <returns>What was touched, the root first; empty when everything was already so.</returns>
     public Resultat<Noeud[]> Fermer(Fermeture demande)
     {
@@ -66,10 +84,13 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             (_, { Type: TypeFermeture.Definitive }) or (TypeFermeture.Provisoire, { Cascade: null }) => new[] { Racine },
             (TypeFermeture.Provisoire, { Cascade: { } origine }) => Toucher(
                 [Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
-                n => n.Fermer(n == Racine ? prevue : prevue with { Cascade = Racine.Id }, Instant)),
+                n => n.Fermer(n == Racine ? prevue : Emportee(n, prevue), Instant)),
             _ => Executer(prevue),
         };
     }
+
+    /// <summary>A planned closing does not happen; the closing in force, if any, stays.</summary>
+    public Resultat<Noeud[]> Annuler() => Racine.RefuserTransition(ActionOffre.AnnulerFermeturePrevue) is { } refus ? refus : Prevoir(null);
 
     private Noeud[] Prevoir(Fermeture? demande) =>
         Racine.FermeturePrevue == demande ? [] : Toucher([Racine], n => n.Prevoir(demande, Instant));
@@ -77,8 +98,11 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     private Noeud[] Executer(Fermeture demande)
     {
         var touches = Descendants.Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
-        return Toucher([Racine, .. touches], n => n.Fermer(n == Racine ? demande : demande with { Cascade = Racine.Id }, Instant));
+        return Toucher([Racine, .. touches], n => n.Fermer(n == Racine ? demande : Emportee(n, demande), Instant));
     }
+
+    // The offer that replaces a closed one goes on replacing it.
+    private Fermeture Emportee(Noeud noeud, Fermeture demande) => demande with { Cascade = Racine.Id, Successeur = noeud.Fermeture?.Successeur };
 
     // What the same closing closed keeps its dates together (RG_EXP_044), even below a level that it closed in passing.
     private Noeud[] Changer(Fermeture demande)
@@ -107,3 +131,8 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
         return noeuds;
     }
 }
+
+/// <summary>One object of a branch at one moment.</summary>
+/// <param name="Fermeture">In force.</param>
+/// <param name="Prevue">What closes it next, planned for itself or above.</param>
+public sealed record EtatNoeud(Noeud Noeud, StatutOffre Statut, Fermeture? Fermeture, Fermeture? Prevue, long Version);

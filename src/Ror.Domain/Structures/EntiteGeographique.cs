@@ -47,6 +47,8 @@ public sealed class EntiteGeographique : Noeud
 
     public override TypeNoeud TypeDuParent => TypeNoeud.EntiteJuridique;
 
+    internal override Guid ParentDirect => EntiteJuridiqueId;
+
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
     public Resultat<Rien> Modifier(FicheEntiteGeographique fiche, DateTime instant)
     {

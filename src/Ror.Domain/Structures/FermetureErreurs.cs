@@ -22,6 +22,9 @@ public static class FermetureErreurs
     public static readonly TypeErreur SuccesseurEnBoucle = new("fermeture.successeur-en-boucle", Nature.Contenu,
         "De successeur en successeur, « {0} » revient à cette offre.", "From successor to successor, \"{0}\" leads back to this offer.");
 
+    public static readonly TypeErreur ApercuPerime = new("fermeture.apercu-perime", Nature.Etat,
+        "Ce qui serait touché n'est plus ce que disait l'aperçu : demandez-en un nouveau.", "What would be touched is no longer what the preview said: ask for a new one.");
+
     public static readonly TypeErreur DejaFermee = new("fermeture.deja-fermee", Nature.Etat,
         "Déjà fermé pour un temps depuis le {0:O} : donnez cette date pour changer la réouverture prévue.", "Closed for a time since {0:O} already: give that date to change the expected reopening.");
 }

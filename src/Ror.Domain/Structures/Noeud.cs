@@ -23,6 +23,9 @@ public abstract class Noeud : Agregat
     /// <summary>Kind of the level it hangs on.</summary>
     public abstract TypeNoeud TypeDuParent { get; }
 
+    /// <summary>Id of that level.</summary>
+    internal abstract Guid ParentDirect { get; }
+
     /// <summary>State in the table of the life cycle.</summary>
     public virtual StatutOffre Etat => Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
     {
@@ -33,7 +36,7 @@ public abstract class Noeud : Agregat
     public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
 
     private protected virtual bool Permet(ActionOffre action) =>
-        action is ActionOffre.Modifier or ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir
+        action is ActionOffre.Modifier or ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir or ActionOffre.AnnulerFermeturePrevue
         && CycleDeVie.Permet(Etat, action, modificationsEnAttente: false, fermeturePlanifiee: FermeturePrevue is not null);
 
     /// <summary>What is closed for good no longer changes.</summary>
@@ -64,6 +67,13 @@ public abstract class Noeud : Agregat
     {
         Fermeture = null;
         Passer(ActionOffre.Rouvrir, instant);
+    }
+
+    /// <summary>Of the closing in force.</summary>
+    private protected void Remplacer(Fermeture fermeture, DateTime instant)
+    {
+        Fermeture = fermeture;
+        Toucher(instant);
     }
 
     /// <summary>What moved elsewhere is no longer closed by the level that it left.</summary>

@@ -19,6 +19,8 @@ public sealed class Pole : OrganisationInterne
 
     public override TypeNoeud TypeDuParent => TypeNoeud.EntiteGeographique;
 
+    internal override Guid ParentDirect => EntiteGeographiqueId;
+
     /// <param name="fermetureEtablissement">The closing above, if any (H8).</param>
     public Resultat<UniteFonctionnelle> OuvrirUniteFonctionnelle(
         Guid id, IdentifiantRegional identifiant, FicheOrganisationInterne fiche, Fermeture? fermetureEtablissement, DateTime instant) =>

@@ -20,6 +20,8 @@ public sealed class UniteFonctionnelle : OrganisationInterne
 
     public override TypeNoeud TypeDuParent => TypeNoeud.Pole;
 
+    internal override Guid ParentDirect => PoleId;
+
     /// <summary>"Créer +" → "Une offre" on the page of the UF.</summary>
     /// <exception cref="ArgumentException">The établissement is not the one of this UF: a bug of the caller.</exception>
     public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) => ouverture.EntiteGeographique.Id == EntiteGeographiqueId

@@ -11,10 +11,11 @@ public static class ModeleActions
         var transferer = referent ? (string[])["transferer"] : [];
         return offre switch
         {
-            { Statut: StatutNoeud.FermeeDefinitivement } => [],
+            { Statut: StatutNoeud.FermeeDefinitivement } => ["designer-successeur"],
             { Statut: StatutNoeud.Brouillon, SousFermeDefinitivement: true } => ["supprimer", .. transferer],
             { Statut: StatutNoeud.Brouillon, SousFerme: true } => ["modifier-section", "supprimer", "valider-etape", .. transferer],
             { Statut: StatutNoeud.Brouillon } => ["modifier-section", "supprimer", "valider", "valider-etape", .. transferer],
+            { Statut: StatutNoeud.FermeeTemporairement } => ["designer-successeur", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
             _ => ["modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
         };
     }
@@ -34,7 +35,7 @@ public static class ModeleActions
     }
 
     private static IEnumerable<string> Fermer(NoeudModele noeud) =>
-        ["fermer-temporairement", "fermer-definitivement", .. Rouvrable(noeud) ? (string[])["rouvrir"] : []];
+        ["fermer-temporairement", "fermer-definitivement", .. Rouvrable(noeud) ? (string[])["rouvrir"] : [], .. noeud.Prevue is not null ? (string[])["annuler-fermeture-prevue"] : []];
 
     private static bool Rouvrable(NoeudModele noeud) => noeud.Statut == StatutNoeud.Validee ? noeud.Prevue is not null : !noeud.SousFerme;
 }

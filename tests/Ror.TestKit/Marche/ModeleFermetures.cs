@@ -60,6 +60,17 @@ public static class ModeleFermetures
             : Reels(noeud.Sousarbre.Where(n => n.FermePar == noeud).Select(n => Etat(n) with { Statut = StatutNoeud.Validee, Effective = null, FermePar = null }));
     }
 
+    /// <summary>A planned closing does not happen.</summary>
+    public static Verdict Annuler(NoeudModele noeud) => noeud.Prevue is null || noeud.Statut == StatutNoeud.FermeeDefinitivement
+        ? Verdict.Conflit(Verdict.Transition) : Reels([Etat(noeud) with { Prevue = null }]);
+
+    /// <param name="successeur">Null when nobody has that identifier.</param>
+    /// <param name="identifiant">Null to name none any more.</param>
+    public static Verdict Succeder(NoeudModele offre, NoeudModele? successeur, string? identifiant) =>
+        !offre.EstFerme ? Verdict.Conflit(Verdict.Transition)
+        : identifiant is not null && successeur is not { Statut: StatutNoeud.Validee } ? new(422, "fermeture.successeur-introuvable", Verdict.Plusieurs)
+        : Verdict.Fait with { Effet = () => offre.Effective = offre.Effective! with { Successeur = identifiant } };
+
     /// <summary>"executed that day": carries out what is due, in the order of the days.</summary>
     public static void ExecuterPrevues(IEnumerable<NoeudModele> noeuds, DateOnly aujourdhui)
     {
@@ -75,7 +86,7 @@ public static class ModeleFermetures
 
                 // Closed in passing by a level above: reopening that one gives back "nothing else", and this day was planned for the level itself.
                 : noeud.FermePar is { } auDessus && auDessus != noeud
-                    ? noeud.Sousarbre.Where(n => n.FermePar == auDessus).Select(n => Etat(n) with { Effective = prevue, FermePar = noeud })
+                    ? noeud.Sousarbre.Where(n => n.FermePar == auDessus).Select(n => Etat(n) with { Effective = Emportee(n, noeud, prevue), FermePar = noeud })
                 : [Etat(noeud)];
             foreach (var changement in changements.ToList())
             {
@@ -87,9 +98,9 @@ public static class ModeleFermetures
     }
 
     // What asks for nothing new changes nothing, not even below.
-    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => noeud.Effective!.Reouverture == demande.Reouverture ? Verdict.Fait : Reels(noeud.Sousarbre
+    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => noeud.Effective == demande ? Verdict.Fait : Reels(noeud.Sousarbre
         .Where(n => n.FermePar is not null && n.FermePar == noeud.FermePar)
-        .Select(n => Etat(n) with { Effective = n.Effective! with { Reouverture = demande.Reouverture } }));
+        .Select(n => Etat(n) with { Effective = n.Effective! with { Reouverture = demande.Reouverture, Successeur = n == noeud ? demande.Successeur : n.Effective.Successeur } }));
 
     private static IEnumerable<Changement> FermerTemporairement(NoeudModele noeud, FermetureModele demande) => noeud.Sousarbre
         .Where(n => n.Statut == StatutNoeud.Validee)
@@ -98,7 +109,10 @@ public static class ModeleFermetures
     // H8: "A definitive cascade also takes what was temporarily closed", and "leaves Brouillons".
     private static IEnumerable<Changement> FermerDefinitivement(NoeudModele noeud, FermetureModele demande) => noeud.Sousarbre
         .Where(n => n.Statut is StatutNoeud.Validee or StatutNoeud.FermeeTemporairement)
-        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeDefinitivement, Effective = demande, FermePar = null, Prevue = null });
+        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeDefinitivement, Effective = Emportee(n, noeud, demande), FermePar = null, Prevue = null });
+
+    // "a closed offer names the one that replaces it": being taken along by a level does not change that.
+    private static FermetureModele Emportee(NoeudModele n, NoeudModele racine, FermetureModele demande) => n == racine ? demande : demande with { Successeur = n.Effective?.Successeur };
 
     private static Changement Etat(NoeudModele n) => new(n, n.Statut, n.Effective, n.Prevue, n.FermePar);
 

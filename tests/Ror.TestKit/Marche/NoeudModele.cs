@@ -24,9 +24,11 @@ public enum EtatEtape
 }
 
 /// <param name="Type">Code J185: PRO, DEF, or PRE while it is only planned.</param>
-public sealed record FermetureModele(string Type, DateOnly Date, DateOnly? Reouverture)
+/// <param name="Successeur">identifiantOffre of the offer that replaces this one.</param>
+/// <param name="Origine">Of what is planned: id of the level above that it is planned for.</param>
+public sealed record FermetureModele(string Type, DateOnly Date, DateOnly? Reouverture, string? Successeur = null, string? Origine = null)
 {
-    public override string ToString() => $"{Type} {Date:yyyy-MM-dd} {Reouverture:yyyy-MM-dd}".Trim();
+    public override string ToString() => $"{Type} {Date:yyyy-MM-dd} {Reouverture:yyyy-MM-dd} {Successeur} {Origine}".Trim();
 }
 
 /// <summary>What the walk changes in an offer. Without a minimum age the offer lacks a mandatory field.</summary>
@@ -85,7 +87,10 @@ public sealed class NoeudModele(string id, GenreNoeud genre, NoeudModele? parent
     public string NomLu => EstOffre ? Travail.Nom : Nom;
 
     /// <summary>As a representation shows it.</summary>
-    public FermetureModele? Fermeture => Effective ?? (Prevue is null ? null : Prevue with { Type = "PRE" });
+    public FermetureModele? Fermeture => Effective ?? (Prevision is null ? null : Prevision with { Type = "PRE", Origine = null });
+
+    /// <summary>What closes it next, planned for itself or above.</summary>
+    public FermetureModele? Prevision => ModelePrevisions.De(this, n => (n.Statut, n.Prevue));
 
     public NoeudModele Eg => Genre == GenreNoeud.EntiteGeographique ? this : Parent!.Eg;
 

@@ -8,8 +8,6 @@ public sealed record Changement(NoeudModele Noeud, StatutNoeud Statut, Fermeture
     /// <summary>As the node is called afterwards.</summary>
     public string Nom => Statut == StatutNoeud.FermeeDefinitivement && Noeud.Versions.Count > 0 ? Noeud.Versions[^1].Nom : Noeud.NomLu;
 
-    public FermetureModele? Fermeture => Effective ?? (Prevue is null ? null : Prevue with { Type = "PRE" });
-
     public void Appliquer()
     {
         (Noeud.Statut, Noeud.Effective, Noeud.Prevue, Noeud.FermePar, Noeud.ETag) = (Statut, Effective, Prevue, FermePar, EstReel ? null : Noeud.ETag);

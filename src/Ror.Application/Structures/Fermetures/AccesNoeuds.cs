@@ -8,6 +8,11 @@ using Ror.Domain.Territoires;
 
 namespace Ror.Application.Structures.Fermetures;
 
+/// <summary>How an act keeps to its preview.</summary>
+/// <param name="Simulation">Tells exactly what would be touched, and stores nothing.</param>
+/// <param name="Empreinte">What a former preview gave: the act is refused when it would no longer do the same.</param>
+public sealed record Apercu(bool Simulation, string? Empreinte);
+
 /// <summary>A level or an offer with all that hangs below, its établissement held for this act alone.</summary>
 /// <param name="Offres">The offers among the descendants, as the database finds them.</param>
 internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Cascade, IQueryable<Offre> Offres);
@@ -16,8 +21,9 @@ internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Ca
 internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, AccesOffres offres, IAppelant appelant, TimeProvider horloge)
 {
     /// <param name="version">Null when the service acts by itself.</param>
+    /// <param name="apercu">Only tried, or held to what a preview said.</param>
     public async Task<Resultat<Ecriture>> Appliquer<TNoeud>(
-        Guid id, VersionAttendue? version, ActionOffre action, bool simulation, Func<Cascade, Resultat<Noeud[]>> acte, CancellationToken ct)
+        Guid id, VersionAttendue? version, ActionOffre action, Apercu apercu, Func<Cascade, Resultat<Noeud[]>> acte, CancellationToken ct)
         where TNoeud : Noeud
     {
         if (await Reserver<TNoeud>(id, ct) is not { } branche)
@@ -48,19 +54,21 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
             return Resultat<Ecriture>.Echec(racine is Offre close ? await Preciser([impossible], close, branche.EntiteGeographique, ct) : [impossible]);
         }
 
-        var avant = branche.Cascade.Descendants.Append(racine).ToDictionary(n => n, n => n.Etat);
+        var avant = branche.Cascade.Etats();
         var touches = acte(branche.Cascade);
         if (!touches.EstSucces)
         {
             return Resultat<Ecriture>.Echec(racine is Offre offre ? await Preciser(touches.Erreurs, offre, branche.EntiteGeographique, ct) : touches.Erreurs);
         }
 
-        await Suivre(branche, touches.Valeur, ct);
-        return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, [])
+        var effets = avant.Zip(branche.Cascade.Etats(), (a, b) => new Effet(a, b)).Where(e => e.Avant != e.Apres).ToList();
+        if (!apercu.Simulation && apercu.Empreinte is { } vue && vue != EffetsLus.EmpreinteDe(effets))
         {
-            Effets = [.. touches.Valeur.Select(n => new Effet(n, avant[n]))],
-            Simulee = simulation,
-        };
+            return FermetureErreurs.ApercuPerime.Avec();
+        }
+
+        await Suivre(branche, effets, ct);
+        return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, []) { Effets = effets, Simulee = apercu.Simulation };
     }
 
     private async Task<IReadOnlyList<Erreur>> Preciser(IReadOnlyList<Erreur> erreurs, Offre offre, EntiteGeographique eg, CancellationToken ct)
@@ -104,7 +112,9 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
     {
         var offre = await saisie.Offres.SingleOrDefaultAsync(o => o.Id == id && o.EntiteGeographiqueId == eg.Id, ct);
         var uf = offre?.ParentType == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.SingleAsync(u => u.Id == offre.ParentId, ct) : null;
-        return offre is null ? null : Branche(eg, offre, [], Hierarchie.FermetureEffective(eg, uf), saisie.Offres.Where(o => o.Id == id));
+        var pole = uf is null ? null : await saisie.Poles.SingleAsync(p => p.Id == uf.PoleId, ct);
+        return offre is null ? null
+            : Branche(eg, offre, [], Hierarchie.FermetureEffective(eg, uf), [eg, .. new Noeud?[] { pole, uf }.OfType<Noeud>()], saisie.Offres.Where(o => o.Id == id));
     }
 
     private async Task<Branche> DeLUnite(EntiteGeographique eg, Guid id, CancellationToken ct)
@@ -112,7 +122,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var uf = await saisie.UnitesFonctionnelles.SingleAsync(u => u.Id == id, ct);
         var pole = await saisie.Poles.SingleAsync(p => p.Id == uf.PoleId, ct);
         var offres = saisie.Offres.Where(o => o.ParentId == id);
-        return Branche(eg, uf, [.. await offres.ToListAsync(ct)], eg.Fermeture ?? pole.Fermeture, offres);
+        return Branche(eg, uf, [.. await offres.ToListAsync(ct)], eg.Fermeture ?? pole.Fermeture, [eg, pole], offres);
     }
 
     private async Task<Branche> DuPole(EntiteGeographique eg, Guid id, CancellationToken ct)
@@ -120,7 +130,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var pole = await saisie.Poles.SingleAsync(p => p.Id == id, ct);
         var unites = saisie.UnitesFonctionnelles.Where(u => u.PoleId == id);
         var offres = saisie.Offres.Where(o => unites.Any(u => u.Id == o.ParentId));
-        return Branche(eg, pole, [.. await unites.ToListAsync(ct), .. await offres.ToListAsync(ct)], eg.Fermeture, offres);
+        return Branche(eg, pole, [.. await unites.ToListAsync(ct), .. await offres.ToListAsync(ct)], eg.Fermeture, [eg], offres);
     }
 
     private async Task<Branche> DeLEtablissement(EntiteGeographique eg, CancellationToken ct)
@@ -129,19 +139,19 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var poles = await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var offres = saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id);
-        return Branche(eg, eg, [.. poles, .. unites, .. await offres.ToListAsync(ct)], ej.Fermeture, offres);
+        return Branche(eg, eg, [.. poles, .. unites, .. await offres.ToListAsync(ct)], ej.Fermeture, [], offres);
     }
 
-    private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IQueryable<Offre> offres)
+    private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IReadOnlyList<Noeud> ancetres, IQueryable<Offre> offres)
     {
         var instant = horloge.Instant();
-        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.LireCommune().Departement, instant), instant), offres);
+        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.LireCommune().Departement, instant), instant) { Ancetres = ancetres }, offres);
     }
 
     // What the world reads follows in the same transaction, in one query whatever the number of offers.
-    private async Task Suivre(Branche branche, Noeud[] touches, CancellationToken ct)
+    private async Task Suivre(Branche branche, IReadOnlyList<Effet> effets, CancellationToken ct)
     {
-        var offres = touches.OfType<Offre>().Where(o => o.Publie is not null).ToDictionary(o => o.Id);
+        var offres = effets.Where(e => e.Noeud is Offre { Publie: not null }).ToDictionary(e => e.Noeud.Id);
         if (offres.Count == 0)
         {
             return;
@@ -149,9 +159,9 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
 
         await foreach (var publiee in diffusion.OffresPubliees.Where(p => branche.Offres.Any(o => o.Id == p.Id)).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (offres.TryGetValue(publiee.Id, out var offre))
+            if (offres.TryGetValue(publiee.Id, out var effet))
             {
-                publiee.Suivre(offre);
+                publiee.Suivre((Offre)effet.Noeud, effet.Apres.Prevue);
             }
         }
     }

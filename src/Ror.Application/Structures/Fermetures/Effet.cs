@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Ror.Application.Commun;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
@@ -5,9 +7,14 @@ using Ror.Domain.Structures;
 
 namespace Ror.Application.Structures.Fermetures;
 
-/// <summary>One object that a closing or a reopening touches.</summary>
-public sealed record Effet(Noeud Noeud, StatutOffre Avant)
+/// <summary>One object that an act leaves in another state.</summary>
+public sealed record Effet(EtatNoeud Avant, EtatNoeud Apres)
 {
+    public Noeud Noeud => Apres.Noeud;
+
+    /// <summary>False when only what is planned for it above has changed.</summary>
+    public bool Touche => Avant.Version != Apres.Version;
+
     public (string Identifiant, string Nom, string Href) Designation => Noeud switch
     {
         EntiteGeographique eg => (eg.IdNatStruct.Valeur, eg.Denomination, Liens.EntiteGeographique(eg.Id)),
@@ -21,29 +28,32 @@ public sealed record Effet(Noeud Noeud, StatutOffre Avant)
 /// <summary>An object touched by a closing or a reopening, as it is served.</summary>
 /// <param name="Avant">State before.</param>
 /// <param name="Apres">State after.</param>
-/// <param name="Fermeture">Closing in force after, or planned.</param>
+/// <param name="Fermeture">Closing in force after; PRE when it is planned only.</param>
+/// <param name="FermeturePrevue">What closes it next, after.</param>
 public sealed record EffetLu(
-    Guid Id, TypeNoeud Type, string Identifiant, string Nom, StatutOffre Avant, StatutOffre Apres, FermetureLue? Fermeture, string Href)
+    Guid Id, TypeNoeud Type, string Identifiant, string Nom, StatutOffre Avant, StatutOffre Apres, FermetureLue? Fermeture, FermetureLue? FermeturePrevue, string Href)
 {
     public static EffetLu De(Effet effet, CatalogueNomenclatures nomenclatures)
     {
-        var ((identifiant, nom, href), noeud) = (effet.Designation, effet.Noeud);
-        return new(
-            noeud.Id,
-            noeud.Type,
-            identifiant,
-            nom,
-            effet.Avant,
-            noeud.Etat,
-            FermetureLue.De(noeud, nomenclatures),
-            href);
+        var (identifiant, nom, href) = effet.Designation;
+        var (enCours, prevue) = FermetureLue.De(effet.Apres.Fermeture, effet.Apres.Prevue, nomenclatures);
+        return new(effet.Noeud.Id, effet.Noeud.Type, identifiant, nom, effet.Avant.Statut, effet.Apres.Statut, enCours, prevue, href);
     }
 }
 
 /// <summary>What a closing or a reopening did, or would do.</summary>
 /// <param name="Simulation">True: nothing was stored.</param>
+/// <param name="Empreinte">Of the effects: given back with the real call, it is refused when it would no longer do the same.</param>
 /// <param name="Effets">The level asked for first, then all that goes with it (H3).</param>
-public sealed record EffetsLus(bool Simulation, IReadOnlyList<EffetLu> Effets)
+public sealed record EffetsLus(bool Simulation, string Empreinte, IReadOnlyList<EffetLu> Effets)
 {
-    public static EffetsLus De(Ecriture ecriture, CatalogueNomenclatures nomenclatures) => new(ecriture.Simulee, [.. ecriture.Effets.Select(e => EffetLu.De(e, nomenclatures))]);
+    public static EffetsLus De(Ecriture ecriture, CatalogueNomenclatures nomenclatures) =>
+        new(ecriture.Simulee, EmpreinteDe(ecriture.Effets), [.. ecriture.Effets.Select(e => EffetLu.De(e, nomenclatures))]);
+
+    /// <summary>Says which objects go from which state to which, in any order.</summary>
+    public static string EmpreinteDe(IEnumerable<Effet> effets)
+    {
+        var lignes = effets.Select(e => $"{e.Noeud.Id} {e.Avant.Statut} {e.Apres.Statut} {e.Apres.Fermeture} {e.Apres.Prevue}").Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lignes))))[..16];
+    }
 }

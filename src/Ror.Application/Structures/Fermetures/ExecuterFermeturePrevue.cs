@@ -18,7 +18,7 @@ internal sealed class ExecuterFermeturePrevueHandler<TNoeud>(AccesNoeuds noeuds)
     where TNoeud : Noeud
 {
     public Task<Resultat<Ecriture>> Handle(ExecuterFermeturePrevueCommand<TNoeud> request, CancellationToken cancellationToken) => noeuds.Appliquer<TNoeud>(
-        request.Id, version: null, ActionOffre.FermerDefinitivement, simulation: false, cascade => cascade.ExecuterLaFermeturePrevue(), cancellationToken);
+        request.Id, version: null, ActionOffre.FermerDefinitivement, new Apercu(Simulation: false, Empreinte: null), cascade => cascade.ExecuterLaFermeturePrevue(), cancellationToken);
 }
 
 /// <summary>All the closings whose day has come where they stand.</summary>

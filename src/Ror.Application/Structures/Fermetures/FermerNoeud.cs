@@ -8,8 +8,7 @@ using Ror.Domain.Structures;
 namespace Ror.Application.Structures.Fermetures;
 
 /// <summary>Closes a level with all below it (H3), or an offer; one slice for every level.</summary>
-/// <param name="Simulation">Tells exactly what would be touched, and stores nothing.</param>
-public sealed record FermerCommand<TNoeud>(Guid Id, VersionAttendue Version, DemandeFermeture Demande, bool Simulation) : ICommande
+public sealed record FermerCommand<TNoeud>(Guid Id, VersionAttendue Version, DemandeFermeture Demande, Apercu Apercu) : ICommande
     where TNoeud : Noeud;
 
 internal sealed class FermerValidator<TNoeud> : AbstractValidator<FermerCommand<TNoeud>>
@@ -29,7 +28,7 @@ internal sealed class FermerHandler<TNoeud>(AccesNoeuds noeuds, Successions succ
             request.Id,
             request.Version,
             fermeture?.Type == TypeFermeture.Definitive ? ActionOffre.FermerDefinitivement : ActionOffre.FermerTemporairement,
-            request.Simulation,
+            request.Apercu,
 
             // What is missing is told by the validator.
             cascade => faute is not null ? faute : fermeture is not null ? cascade.Fermer(fermeture) : Array.Empty<Noeud>(),
