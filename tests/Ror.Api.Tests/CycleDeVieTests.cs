@@ -183,7 +183,7 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
         var referent = await serveur.EnAsync("referent-occitanie");
         var offre = (await referent.GetAsync($"/api/v1/offres/{Demo.ConsultationFermee}")).Doit(200);
         Assert.Equal("FermeeDefinitivement", offre.Corps.Lu("statut"));
-        Assert.Empty(offre.Actions());
+        Assert.Equal(["designer-successeur"], offre.Actions());
         var si = ("If-Match", offre.ETag);
         var accueil = (await referent.GetAsync($"/api/v1/offres/{Demo.ConsultationFermee}/sections/accueil-prise-en-charge")).Doit(200).Corps;
         Reponse[] refus =
@@ -204,7 +204,7 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
             Assert.Equal("FermeeDefinitivement", r.Corps.Lu("etat"));
             Assert.NotEmpty(r.Corps.Lu("action"));
             Assert.Equal(JsonValueKind.Array, r.Corps.GetProperty("actionsPossibles").ValueKind);
-            Assert.Empty(r.Corps.GetProperty("actionsPossibles").EnumerateArray());
+            Assert.Equal("designer-successeur", Assert.Single(r.Corps.GetProperty("actionsPossibles").EnumerateArray()).GetString());
         });
         Assert.Equal(offre.ETag, await referent.ETagAsync(Demo.ConsultationFermee));
     }
@@ -261,7 +261,7 @@ public sealed class CycleDeVieTests(ServeurRor serveur) : IClassFixture<ServeurR
             {
                 // What creates refuses an empty body; what changes wants If-Match first.
                 var (methode, href) = (action.Lu("methode"), action.Lu("href"));
-                var reponse = methode switch { "GET" => await referent.GetAsync(href), "PUT" => await referent.PutAsync(href, new { }), _ => await referent.PostAsync(href, new { }) };
+                var reponse = methode switch { "GET" => await referent.GetAsync(href), "PUT" => await referent.PutAsync(href, new { }), "DELETE" => await referent.DeleteAsync(href), _ => await referent.PostAsync(href, new { }) };
                 reponse.Doit(methode == "GET" ? 200 : action.Lu("nom").StartsWith("creer-", StringComparison.Ordinal) ? 422 : 428);
             }
         }

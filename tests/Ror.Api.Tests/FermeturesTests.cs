@@ -63,6 +63,123 @@ public sealed class FermeturesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Une_fermeture_planifiee_plus_haut_se_dit_et_se_publie_sur_tout_ce_qu_elle_fermera()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var monde = await _serveur.EnAsync("grand-public");
+        var (route, offre) = ($"/api/v1/poles/{Demo.PoleAnesthesieChirurgie}", $"/api/v1/offres/{Demo.ConsultationAnesthesie}");
+        var publiee = $"/api/v1/diffusion/offres/{await client.IdentifiantAsync(Demo.ConsultationAnesthesie)}";
+        var (avant, publieeAvant) = ((await client.GetAsync(offre)).Doit(200), (await monde.GetAsync(publiee)).Doit(200));
+
+        var apercu = (await client.PostAsync($"{route}/fermeture?simulation=true", Demande("DEF", "2089-01-01"), ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200).Corps;
+        var prevue = (await client.PostAsync($"{route}/fermeture", Demande("DEF", "2089-01-01"), ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200);
+        Assert.Equal(apercu.GetProperty("effets").GetRawText(), prevue.Corps.GetProperty("effets").GetRawText());
+        Assert.Equal(["Offre", "Pole", "UniteFonctionnelle"], prevue.Corps.Liste("effets", "type").Distinct().Order());
+        Assert.Equal(["Validee"], prevue.Corps.Liste("effets", "apres").Distinct());
+
+        // Nothing of the offer itself has changed, and everybody knows what is to come.
+        var apres = (await client.GetAsync(offre)).Doit(200);
+        Assert.Equal(Version(avant.ETag), Version(apres.ETag));
+        Assert.Equal(("Validee", "PRE", "DEF", Demo.PoleAnesthesieChirurgie),
+            (apres.Corps.Lu("statut"), apres.Corps.Lu("fermeture/type/code"), apres.Corps.Lu("fermeturePrevue/type/code"), apres.Corps.Lu("fermeturePrevue/origine")));
+        Assert.DoesNotContain("annuler-fermeture-prevue", apres.Actions());
+        var publieeApres = (await monde.GetAsync(publiee)).Doit(200);
+        Assert.Equal(("Validee", "PRE", "2089-01-01", "DEF"),
+            (publieeApres.Corps.Lu("statut"), publieeApres.Corps.Lu("fermeture/type/code"), publieeApres.Corps.Lu("fermeture/date"), publieeApres.Corps.Lu("fermeturePrevue/type/code")));
+        Assert.NotEqual(Version(publieeAvant.ETag), Version(publieeApres.ETag));
+
+        // What is published or comes meanwhile knows it too.
+        var (nouvelle, _) = await client.PublierOffreAsync("Publiée sous une fermeture prévue");
+        Assert.Equal("2089-01-01", (await monde.GetAsync($"/api/v1/diffusion/offres/{await client.IdentifiantAsync(nouvelle)}")).Doit(200).Corps.Lu("fermeture/date"));
+
+        (await client.DeleteAsync($"{route}/fermeture-prevue", ("If-Match", prevue.ETag))).Doit(200);
+        Assert.False((await monde.GetAsync(publiee)).Doit(200).Corps.Possede("fermeture"));
+        Assert.False((await client.GetAsync(offre)).Doit(200).Corps.Possede("fermeturePrevue"));
+    }
+
+    [Fact]
+    public async Task Une_fermeture_definitive_prevue_se_voit_et_s_annule_sous_une_fermeture_temporaire()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var route = $"/api/v1/offres/{Demo.ConsultationAnesthesie}";
+        var fermee = (await client.PostAsync($"{route}/fermeture", Demande("PRO"), ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200);
+        (await client.DeleteAsync($"{route}/fermeture-prevue", ("If-Match", fermee.ETag))).Refuse(409, "offre.transition-interdite");
+        var prevue = (await client.PostAsync($"{route}/fermeture", Demande("DEF", "2090-01-01"), ("If-Match", fermee.ETag))).Doit(200);
+        var lue = (await client.GetAsync(route)).Doit(200);
+        Assert.Equal(("PRO", "DEF", "2090-01-01"), (lue.Corps.Lu("fermeture/type/code"), lue.Corps.Lu("fermeturePrevue/type/code"), lue.Corps.Lu("fermeturePrevue/date")));
+        Assert.Contains("annuler-fermeture-prevue", lue.Actions());
+
+        (await client.DeleteAsync($"{route}/fermeture-prevue", ("If-Match", fermee.ETag))).Refuse(412, "version.perimee");
+        (await client.DeleteAsync($"{route}/fermeture-prevue?simulation=true", ("If-Match", prevue.ETag))).Doit(200);
+        (await client.DeleteAsync($"{route}/fermeture-prevue", ("If-Match", prevue.ETag))).Doit(200);
+        var apres = (await client.GetAsync(route)).Doit(200);
+        Assert.Equal("FermeeTemporairement", apres.Corps.Lu("statut"));
+        Assert.False(apres.Corps.Possede("fermeturePrevue"));
+        (await client.DeleteAsync($"/api/v1/offres/{Outils.Inconnu}/fermeture-prevue", ("If-Match", prevue.ETag))).Refuse(404, "offre.introuvable");
+        (await (await _serveur.EnAsync("responsable-ehpad")).DeleteAsync($"{route}/fermeture-prevue", ("If-Match", apres.ETag))).Refuse(404, "offre.introuvable");
+        (await client.DeleteAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/fermeture-prevue", ("If-Match", apres.ETag))).Refuse(403, "acces.interdit");
+    }
+
+    [Fact]
+    public async Task La_fermeture_se_tient_a_son_apercu_ou_ne_se_fait_pas()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var route = $"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}";
+        var etag = (await client.GetAsync(route)).ETag;
+        var vue = (await client.PostAsync($"{route}/fermeture?simulation=true", Demande("PRO"), ("If-Match", etag))).Doit(200).Corps.Lu("empreinte");
+
+        // An offer more, which the level itself does not know of.
+        await client.PublierOffreAsync("Publiée entre l'aperçu et l'acte");
+        (await client.PostAsync($"{route}/fermeture?empreinte={vue}", Demande("PRO"), ("If-Match", etag))).Refuse(409, "fermeture.apercu-perime");
+        Assert.False((await client.GetAsync(route)).Doit(200).Corps.Possede("fermeture"));
+
+        var revue = (await client.PostAsync($"{route}/fermeture?simulation=true", Demande("PRO"), ("If-Match", etag))).Doit(200).Corps.Lu("empreinte");
+        Assert.NotEqual(vue, revue);
+        Assert.Equal(revue, (await client.PostAsync($"{route}/fermeture?empreinte={revue}", Demande("PRO"), ("If-Match", etag))).Doit(200).Corps.Lu("empreinte"));
+    }
+
+    [Fact]
+    public async Task Une_offre_deja_fermee_recoit_en_change_ou_perd_son_successeur()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var monde = await _serveur.EnAsync("grand-public");
+        var (route, remplacante) = ($"/api/v1/offres/{Demo.ConsultationAnesthesie}", (await client.GetAsync($"/api/v1/offres/{Demo.ConsultationCardiologie}")).Corps.Lu("identifiant"));
+        var publiee = $"/api/v1/diffusion/offres/{await client.IdentifiantAsync(Demo.ConsultationAnesthesie)}";
+        var uf = $"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}";
+        var ouverte = (await client.GetAsync(route)).Doit(200);
+        (await client.PutAsync($"{route}/successeur", new { successeur = remplacante }, ("If-Match", ouverte.ETag))).Refuse(409, "offre.transition-interdite");
+
+        // Closed with its level: nobody could name one then.
+        (await client.PostAsync($"{uf}/fermeture", Demande("DEF"), ("If-Match", (await client.GetAsync(uf)).ETag))).Doit(200);
+        var fermee = (await client.GetAsync(route)).Doit(200);
+        Assert.Equal(["designer-successeur"], fermee.Actions());
+        (await client.PutAsync($"{route}/successeur", new { successeur = "Cardiologie" }, ("If-Match", fermee.ETag))).Refuse(422, "fermeture.successeur-invalide");
+        (await client.PutAsync($"{route}/successeur", new { successeur = ouverte.Corps.Lu("identifiant") }, ("If-Match", fermee.ETag))).Refuse(422, "fermeture.successeur-introuvable");
+        (await client.PutAsync($"{route}/successeur", new { }, ("If-Match", ouverte.ETag))).Refuse(412, "version.perimee");
+        var nommee = (await client.PutAsync($"{route}/successeur", new { successeur = remplacante }, ("If-Match", fermee.ETag))).Doit(200);
+        Assert.Equal(remplacante, nommee.Corps.Lu("fermeture/successeur"));
+        Assert.Equal(remplacante, (await monde.GetAsync(publiee)).Doit(200).Corps.Lu("fermeture/successeur"));
+        Assert.Equal(Version(nommee.ETag), Version((await client.PutAsync($"{route}/successeur", new { successeur = remplacante }, ("If-Match", nommee.ETag))).Doit(200).ETag));
+
+        (await client.PutAsync($"{route}/successeur", new { }, ("If-Match", nommee.ETag))).Doit(200);
+        Assert.False((await monde.GetAsync(publiee)).Doit(200).Corps.GetProperty("fermeture").Possede("successeur"));
+        (await client.PutAsync($"/api/v1/offres/{Outils.Inconnu}/successeur", new { }, ("If-Match", nommee.ETag))).Refuse(404, "offre.introuvable");
+    }
+
+    [Fact]
+    public async Task Le_successeur_d_une_offre_fermee_lui_reste_quand_son_niveau_ferme_pour_de_bon()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var (route, uf) = ($"/api/v1/offres/{Demo.ConsultationAnesthesie}", $"/api/v1/unites-fonctionnelles/{Demo.UfConsultations}");
+        var remplacante = (await client.GetAsync($"/api/v1/offres/{Demo.ConsultationCardiologie}")).Corps.Lu("identifiant");
+        var demande = new { type = Demo.Code("PRO"), dateFermeture = "2026-01-05", successeur = remplacante };
+        (await client.PostAsync($"{route}/fermeture", demande, ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200);
+        (await client.PostAsync($"{uf}/fermeture", Demande("DEF"), ("If-Match", (await client.GetAsync(uf)).ETag))).Doit(200);
+        var lue = (await client.GetAsync(route)).Doit(200).Corps;
+        Assert.Equal(("FermeeDefinitivement", remplacante), (lue.Lu("statut"), lue.Lu("fermeture/successeur")));
+    }
+
+    [Fact]
     public async Task Un_etablissement_se_ferme_par_un_referent_et_jamais_par_un_responsable()
     {
         var route = $"/api/v1/entites-geographiques/{Demo.ChAlbi}";
@@ -202,7 +319,7 @@ public sealed class FermeturesTests : IAsyncDisposable
         foreach (var corps in new object[] { new { }, new { type = Demo.Code("XXX") }, new { type = Demo.Code("DEF"), dateFermeture = "2026-01-05", successeur = "76/999999" } })
         {
             var refus = (await client.PostAsync($"{route}/fermeture", corps, si)).Refuse(409, "offre.transition-interdite").Corps;
-            Assert.Equal(("FermeeDefinitivement", 0), (refus.Lu("etat"), refus.GetProperty("actionsPossibles").GetArrayLength()));
+            Assert.Equal("FermeeDefinitivement designer-successeur", $"{refus.Lu("etat")} {string.Join(' ', refus.GetProperty("actionsPossibles").EnumerateArray())}");
         }
 
         var ouverte = $"/api/v1/offres/{Demo.ConsultationAnesthesie}";
@@ -241,6 +358,8 @@ public sealed class FermeturesTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _serveur.DisposeAsync();
+
+    private static string Version(string etag) => etag.Split('.')[0];
 
     private static async Task<Reponse> Fermer(ClientRor client, string offre, string successeur, string date = "2026-01-05") => await client.PostAsync(
         $"/api/v1/offres/{offre}/fermeture",

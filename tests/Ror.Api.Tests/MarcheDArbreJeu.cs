@@ -127,7 +127,11 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
         }
 
         // What the world reads of it; of all that a cascade touched the tree tells the state, and one of them is looked at whole.
-        await monde.ComparerPublieAsync(cible);
+        if (faite is not null || alea.Next(4) == 0)
+        {
+            await monde.ComparerPublieAsync(cible);
+        }
+
         if (touches.Count > 0)
         {
             var touche = alea.GetItems([.. touches], 1)[0];
@@ -136,7 +140,7 @@ internal sealed class MarcheDArbreJeu(MarcheDArbreMonde monde, Random alea)
             await monde.ComparerArbreAsync(cible.Eg);
         }
 
-        if (alea.Next(3) == 0)
+        if (alea.Next(10) == 0)
         {
             await monde.ComparerAsync(alea.GetItems([.. monde.Noeuds], 1)[0]);
         }

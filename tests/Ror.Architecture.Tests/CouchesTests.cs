@@ -109,10 +109,12 @@ public sealed class CouchesTests
     }
 
     // A single yes or no has no shape to check.
-    private static bool PorteUnCorps(Type commande) => commande.GetConstructors().SelectMany(c => c.GetParameters()).Any(p =>
-        p.ParameterType.IsClass && p.ParameterType != typeof(VersionAttendue) && p.ParameterType != typeof(Relecture) && p.ParameterType != commande && p.ParameterType != SansArguments(commande));
+    // Read from headers and query, or of one member that the aggregate judges.
+    private static readonly Type[] SansForme = [typeof(VersionAttendue), typeof(Apercu), typeof(Relecture)];
 
-    // What a generic slice is closed over: the sections, or the levels.
+    private static bool PorteUnCorps(Type commande) => commande.GetConstructors().SelectMany(c => c.GetParameters()).Any(p =>
+        p.ParameterType.IsClass && !SansForme.Contains(p.ParameterType) && p.ParameterType != commande && p.ParameterType != SansArguments(commande));
+
     // A generic command is closed over the levels of the tree that it takes, or over the sections.
     private static IEnumerable<Type> Fermetures(Type commande) => !commande.IsGenericTypeDefinition ? []
         : commande.GetGenericArguments()[0].GetGenericParameterConstraints().FirstOrDefault(c => c.IsAssignableTo(typeof(Noeud))) is { } niveau
