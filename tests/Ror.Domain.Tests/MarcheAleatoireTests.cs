@@ -1,9 +1,9 @@
 using System.Globalization;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
-using Ror.Domain.Structures;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
 
 namespace Ror.Domain.Tests;
 

@@ -1,6 +1,6 @@
 using Ror.Domain.Champs;
-using Ror.Domain.Nomenclatures;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Nomenclatures;
 using Ror.Domain.Structures;
 using static Ror.Domain.Champs.Champ<Ror.Application.Structures.Fermetures.DemandeFermeture>;
 
