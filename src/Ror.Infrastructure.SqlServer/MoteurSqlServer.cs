@@ -76,7 +76,8 @@ public sealed class MoteurSqlServer : IMoteur
 
     public Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct)
     {
-        var sql = $"SELECT 1 FROM [{type.GetTableName()}] WITH (ROWLOCK, {(seul ? "UPDLOCK" : "REPEATABLEREAD")}) WHERE [Id] = @id";
+        // An update lock would let readers that hold the row in, and they let it in: only an exclusive one is alone.
+        var sql = $"SELECT 1 FROM [{type.GetTableName()}] WITH (ROWLOCK, {(seul ? "XLOCK" : "REPEATABLEREAD")}) WHERE [Id] = @id";
 
         // Of the type of the column: a text in Unicode would be compared by converting every id.
         return db.Database.ExecuteSqlRawAsync(sql, [new SqlParameter("id", SqlDbType.Char, SqlServerRorDbContext.LongueurGuid) { Value = id.ToString() }], ct);

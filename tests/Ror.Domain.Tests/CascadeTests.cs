@@ -148,10 +148,9 @@ public sealed class CascadeTests
         _ouverte.Branche().Fermer(new(TypeFermeture.Provisoire, Jour.AddDays(10), Jour.AddDays(20))).Reussit();
         _ouverte.Branche().Fermer(new(TypeFermeture.Provisoire, Jour, Jour.AddDays(90))).Reussit();
 
-        Assert.Equal([_ouverte], (_ouverte.Branche() with { Jour = Jour.AddDays(10) }).ExecuterLaFermeturePrevue().Valeur);
-
-        Assert.Equal(Jour.AddDays(90), _ouverte.Fermeture!.Reouverture);
         Assert.Null(_ouverte.FermeturePrevue);
+        Assert.Empty((_ouverte.Branche() with { Jour = Jour.AddDays(10) }).ExecuterLaFermeturePrevue().Valeur);
+        Assert.Equal(Jour.AddDays(90), _ouverte.Fermeture!.Reouverture);
     }
 
     [Fact]

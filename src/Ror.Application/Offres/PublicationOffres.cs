@@ -35,6 +35,8 @@ internal sealed class PublicationOffres(ISaisieDb saisie, IDiffusionDb diffusion
     public async Task Situer(EntiteGeographique eg, IQueryable<Offre> offres, CancellationToken ct)
     {
         var departement = eg.Adresse.LireCommune().Departement;
+        await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).LoadAsync(ct);
+        await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).LoadAsync(ct);
         foreach (var parent in await offres.Select(o => new { o.ParentType, o.ParentId }).Distinct().ToListAsync(ct))
         {
             var (uf, pole) = await Niveaux(new(parent.ParentType, parent.ParentId), ct);

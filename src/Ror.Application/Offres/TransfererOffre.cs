@@ -24,14 +24,15 @@ public sealed record Destination : IChamps
         {
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
-            LongueurMax = 40,
-            Aide = "UniteFonctionnelle pour une offre sanitaire, EntiteGeographique pour les autres.",
+            ValeursAdmises = [nameof(TypeNoeud.UniteFonctionnelle), nameof(TypeNoeud.EntiteGeographique), nameof(TypeNoeud.Pole)],
+            Aide = "UniteFonctionnelle pour une offre sanitaire, EntiteGeographique pour les autres ; sous un pôle ne se rattache aucune offre (H1).",
         },
         Texte("id", "Identifiant du nouveau rattachement", d => d.Id, (d, v) => d with { Id = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", LongueurMax = 36, Motif = new("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", StructureErreurs.DestinationIntrouvable), Aide = "UUID de la structure." },
     ];
 
     /// <summary>Null while something is missing or unreadable.</summary>
-    internal Rattachement? Lue => Enum.TryParse<TypeNoeud>(Type, out var type) && Guid.TryParse(Id, out var id) ? new(type, id) : null;
+    internal Rattachement? Lue => Type is nameof(TypeNoeud.UniteFonctionnelle) or nameof(TypeNoeud.EntiteGeographique) or nameof(TypeNoeud.Pole) && Guid.TryParse(Id, out var id)
+        ? new(Enum.Parse<TypeNoeud>(Type), id) : null;
 }
 
 /// <summary>H4: another place of the same secteur, by a référent of both regions; the identifier stays, and the world is told at once.</summary>

@@ -52,9 +52,10 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appel
             .OrderBy(o => o.Id).ToListAsync(cancellationToken);
 
         var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
-        var niveaux = poles.Concat<Noeud>(unites).Append(eg).ToDictionary(n => n.Id);
-        var feuilles = offres.ToLookup(o => o.ParentId, o => Noeud(o, environnement, niveaux));
-        var branches = unites.ToLookup(u => u.PoleId, u =>
+        var niveaux = poles.Concat<Noeud>(unites.Where(u => poles.Exists(p => p.Id == u.PoleId))).Append(eg).ToDictionary(n => n.Id);
+        // What was born between two of these reads hangs on nothing known yet.
+        var feuilles = offres.Where(o => niveaux.ContainsKey(o.ParentId)).ToLookup(o => o.ParentId, o => Noeud(o, environnement, niveaux));
+        var branches = unites.Where(u => niveaux.ContainsKey(u.PoleId)).ToLookup(u => u.PoleId, u =>
             Noeud(u, u.Nom, u.Identifiant.Valeur, [eg, niveaux[u.PoleId]], [.. feuilles[u.Id]]));
         var tronc = poles.Select(p => Noeud(p, p.Nom, p.Identifiant.Valeur, [eg], [.. branches[p.Id]]));
         return new Arborescence(

@@ -62,18 +62,21 @@ internal sealed class ModifierEntiteGeographiqueHandler(
             return horsArbre;
         }
 
-        var avant = (eg.Version, eg.Denomination, eg.Adresse);
+        var (version, publie) = (eg.Version, Publie(eg));
         var resultat = eg.Modifier(request.Fiche, horloge.Instant());
         if (!resultat.EstSucces)
         {
             return Resultat<Ecriture>.Echec(resultat.Erreurs);
         }
 
-        if ((avant.Denomination, avant.Adresse) != (eg.Denomination, eg.Adresse))
+        if (publie != Publie(eg))
         {
             await publication.Situer(eg, db.Offres.Where(o => o.EntiteGeographiqueId == eg.Id), cancellationToken);
         }
 
-        return new Ecriture(TypeNoeud.EntiteGeographique, eg.Id, eg.Version, eg.Version != avant.Version, []);
+        return new Ecriture(TypeNoeud.EntiteGeographique, eg.Id, eg.Version, eg.Version != version, []);
     }
+
+    // Of an établissement, in what is published of its offers.
+    private static (string, string, string) Publie(EntiteGeographique eg) => (eg.Denomination, eg.Region, eg.Adresse.LireCommune().Departement);
 }

@@ -163,9 +163,9 @@ public sealed partial class Offre
             return refus;
         }
 
-        if (Fermeture!.Successeur != successeur)
+        if (Fermeture!.Successeur != successeur || (FermeturePrevue is { } prevue && prevue.Successeur != successeur))
         {
-            Remplacer(Fermeture with { Successeur = successeur }, environnement.Instant);
+            NommerSuccesseur(successeur, environnement.Instant);
         }
 
         return default(Rien);

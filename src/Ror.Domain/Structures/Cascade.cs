@@ -84,7 +84,7 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             (_, { Type: TypeFermeture.Definitive }) or (TypeFermeture.Provisoire, { Cascade: null }) => new[] { Racine },
             (TypeFermeture.Provisoire, { Cascade: { } origine }) => Toucher(
                 [Racine, .. Descendants.Where(d => d.Etat == StatutOffre.FermeeTemporairement && d.Fermeture!.Cascade == origine)],
-                n => n.Fermer(n == Racine ? prevue : Emportee(n, prevue), Instant)),
+                n => n.Fermer(Pour(n, prevue), Instant)),
             _ => Executer(prevue),
         };
     }
@@ -92,23 +92,33 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     /// <summary>A planned closing does not happen; the closing in force, if any, stays.</summary>
     public Resultat<Noeud[]> Annuler() => Racine.RefuserTransition(ActionOffre.AnnulerFermeturePrevue) is { } refus ? refus : Prevoir(null);
 
-    private Noeud[] Prevoir(Fermeture? demande) =>
-        Racine.FermeturePrevue == demande ? [] : Toucher([Racine], n => n.Prevoir(demande, Instant));
+    private Noeud[] Prevoir(Fermeture? demande)
+    {
+        var prevue = demande is null ? null : demande with { Successeur = demande.Successeur ?? Racine.FermeturePrevue?.Successeur };
+        return Racine.FermeturePrevue == prevue ? [] : Toucher([Racine], n => n.Prevoir(prevue, Instant));
+    }
 
     private Noeud[] Executer(Fermeture demande)
     {
+        // Closed for a time sooner than planned: the plan has been carried out.
+        if (demande.Type == TypeFermeture.Provisoire && Racine.FermeturePrevue is { Type: TypeFermeture.Provisoire })
+        {
+            Racine.Prevoir(null, Instant);
+        }
+
         var touches = Descendants.Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
-        return Toucher([Racine, .. touches], n => n.Fermer(n == Racine ? demande : Emportee(n, demande), Instant));
+        return Toucher([Racine, .. touches], n => n.Fermer(Pour(n, demande), Instant));
     }
 
-    // The offer that replaces a closed one goes on replacing it.
-    private Fermeture Emportee(Noeud noeud, Fermeture demande) => demande with { Cascade = Racine.Id, Successeur = noeud.Fermeture?.Successeur };
+    private Fermeture Pour(Noeud noeud, Fermeture demande) =>
+        demande with { Cascade = noeud == Racine ? null : Racine.Id, Successeur = Previsions.Successeur(noeud, demande, noeud == Racine) };
 
     // What the same closing closed keeps its dates together (RG_EXP_044), even below a level that it closed in passing.
     private Noeud[] Changer(Fermeture demande)
     {
         var enCours = Racine.Fermeture!;
-        if (enCours == demande with { Cascade = enCours.Cascade })
+        var successeur = demande.Successeur ?? enCours.Successeur;
+        if (enCours == demande with { Cascade = enCours.Cascade, Successeur = successeur })
         {
             return [];
         }
@@ -118,7 +128,7 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             && enCours.Reouverture != demande.Reouverture && d.Fermeture.Reouverture != demande.Reouverture);
         return Toucher(
             [Racine, .. reportes],
-            n => n.Fermer(n.Fermeture! with { Reouverture = demande.Reouverture, Successeur = n == Racine ? demande.Successeur : n.Fermeture.Successeur }, Instant));
+            n => n.Fermer(n.Fermeture! with { Reouverture = demande.Reouverture, Successeur = n == Racine ? successeur : n.Fermeture.Successeur }, Instant));
     }
 
     private static Noeud[] Toucher(Noeud[] noeuds, Action<Noeud> acte)

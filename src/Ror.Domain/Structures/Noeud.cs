@@ -69,10 +69,11 @@ public abstract class Noeud : Agregat
         Passer(ActionOffre.Rouvrir, instant);
     }
 
-    /// <summary>Of the closing in force.</summary>
-    private protected void Remplacer(Fermeture fermeture, DateTime instant)
+    /// <summary>Of the closing in force, and of the one that will follow it.</summary>
+    private protected void NommerSuccesseur(string? successeur, DateTime instant)
     {
-        Fermeture = fermeture;
+        Fermeture = Fermeture! with { Successeur = successeur };
+        FermeturePrevue = FermeturePrevue is null ? null : FermeturePrevue with { Successeur = successeur };
         Toucher(instant);
     }
 

@@ -2,17 +2,63 @@ using Ror.Domain.Offres;
 
 namespace Ror.Domain.Structures;
 
-/// <summary>What closes next: planned for the object itself or for a level above, whichever day comes first; on one day, from the établissement down.</summary>
+/// <summary>
+/// What closes next: the plans of the object and of the levels above, carried out on paper day after day, the way <see cref="Cascade"/> will.
+/// </summary>
 public static class Previsions
 {
-    /// <param name="dessus">The levels above.</param>
-    /// <returns>With <see cref="Fermeture.Cascade"/>, the level that it was planned for, when that is not the object itself.</returns>
-    public static Fermeture? De(Noeud noeud, IEnumerable<Noeud> dessus) => noeud.Etat is StatutOffre.Brouillon or StatutOffre.FermeeDefinitivement ? null
-        : dessus.Where(niveau => Emporte(niveau, noeud)).OrderBy(niveau => niveau.Type).Select(niveau => niveau.FermeturePrevue! with { Cascade = niveau.Id, Successeur = null })
-            .Append(noeud.FermeturePrevue).OfType<Fermeture>()
-            .OrderBy(f => f.Date).ThenBy(f => f.Type).FirstOrDefault();
+    /// <param name="dessus">The levels above, in any order.</param>
+    /// <returns>The closing that the first day to change something leaves on the object; null when nothing planned will change it.</returns>
+    public static Fermeture? De(Noeud noeud, IEnumerable<Noeud> dessus)
+    {
+        if (noeud.Etat is StatutOffre.Brouillon or StatutOffre.FermeeDefinitivement)
+        {
+            return null;
+        }
 
-    // H8: what is closed for a time is taken by a definitive closing only.
-    private static bool Emporte(Noeud niveau, Noeud noeud) =>
-        niveau.FermeturePrevue is { } prevue && (prevue.Type == TypeFermeture.Definitive || noeud.Etat == StatutOffre.Validee);
+        // From the établissement down, as closings of one day are carried out.
+        Noeud[] branche = [.. dessus.OrderBy(n => n.Type), noeud];
+        var fermetures = branche.Select(n => n.Fermeture).ToArray();
+        foreach (var jour in branche.Select(n => n.PrevueLe).OfType<DateOnly>().Distinct().Order())
+        {
+            for (var i = 0; i < branche.Length; i++)
+            {
+                if (branche[i].PrevueLe == jour)
+                {
+                    Executer(branche, fermetures, i);
+                }
+            }
+
+            if (fermetures[^1] != noeud.Fermeture)
+            {
+                return fermetures[^1];
+            }
+        }
+
+        return null;
+    }
+
+    private static void Executer(Noeud[] branche, Fermeture?[] fermetures, int niveau)
+    {
+        var prevue = branche[niveau].FermeturePrevue!;
+        var avant = fermetures[niveau];
+        Func<Fermeture?, bool> touche = (prevue.Type, avant) switch
+        {
+            (_, { Type: TypeFermeture.Definitive }) or (TypeFermeture.Provisoire, { Cascade: null }) => _ => false,
+            (TypeFermeture.Provisoire, { Cascade: { } origine }) => f => f is { Type: TypeFermeture.Provisoire } && f.Cascade == origine,
+            (TypeFermeture.Provisoire, null) => f => f is null,
+            (TypeFermeture.Definitive, _) => f => f is not { Type: TypeFermeture.Definitive },
+        };
+        for (var i = niveau; i < branche.Length; i++)
+        {
+            if (touche(fermetures[i]))
+            {
+                fermetures[i] = prevue with { Cascade = i == niveau ? null : branche[niveau].Id, Successeur = Successeur(branche[i], prevue, i == niveau) };
+            }
+        }
+    }
+
+    /// <summary>The offer that replaces a closed one goes on replacing it, unless this closing names another.</summary>
+    internal static string? Successeur(Noeud noeud, Fermeture fermeture, bool estRacine) =>
+        (estRacine ? fermeture.Successeur : null) ?? noeud.Fermeture?.Successeur ?? (fermeture.Type == TypeFermeture.Definitive ? noeud.FermeturePrevue?.Successeur : null);
 }

@@ -87,7 +87,7 @@ public sealed class SqlServerMoteurTests
     }
 
     [Theory]
-    [InlineData(true, "UPDLOCK")]
+    [InlineData(true, "XLOCK")]
     [InlineData(false, "REPEATABLEREAD")]
     public async Task Une_ligne_se_tient_par_son_id_du_type_de_la_colonne(bool seul, string verrou)
     {

@@ -69,7 +69,14 @@ public static class ModeleFermetures
     public static Verdict Succeder(NoeudModele offre, NoeudModele? successeur, string? identifiant) =>
         !offre.EstFerme ? Verdict.Conflit(Verdict.Transition)
         : identifiant is not null && successeur is not { Statut: StatutNoeud.Validee } ? new(422, "fermeture.successeur-introuvable", Verdict.Plusieurs)
-        : Verdict.Fait with { Effet = () => offre.Effective = offre.Effective! with { Successeur = identifiant } };
+        : Verdict.Fait with
+        {
+            Effet = () =>
+        {
+            offre.Effective = offre.Effective! with { Successeur = identifiant };
+            offre.Prevue = offre.Prevue is null ? null : offre.Prevue with { Successeur = identifiant };
+        }
+        };
 
     /// <summary>"executed that day": carries out what is due, in the order of the days.</summary>
     public static void ExecuterPrevues(IEnumerable<NoeudModele> noeuds, DateOnly aujourdhui)
@@ -86,7 +93,7 @@ public static class ModeleFermetures
 
                 // Closed in passing by a level above: reopening that one gives back "nothing else", and this day was planned for the level itself.
                 : noeud.FermePar is { } auDessus && auDessus != noeud
-                    ? noeud.Sousarbre.Where(n => n.FermePar == auDessus).Select(n => Etat(n) with { Effective = Emportee(n, noeud, prevue), FermePar = noeud })
+                    ? noeud.Sousarbre.Where(n => n.FermePar == auDessus).Select(n => Etat(n) with { Effective = Emportee(n, noeud, prevue), FermePar = noeud, EmporteePar = n == noeud ? null : noeud })
                 : [Etat(noeud)];
             foreach (var changement in changements.ToList())
             {
@@ -98,23 +105,25 @@ public static class ModeleFermetures
     }
 
     // What asks for nothing new changes nothing, not even below.
-    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => noeud.Effective == demande ? Verdict.Fait : Reels(noeud.Sousarbre
+    private static Verdict Reporter(NoeudModele noeud, FermetureModele demande) => noeud.Effective == demande with { Successeur = demande.Successeur ?? noeud.Effective!.Successeur } ? Verdict.Fait : Reels(noeud.Sousarbre
         .Where(n => n.FermePar is not null && n.FermePar == noeud.FermePar)
-        .Select(n => Etat(n) with { Effective = n.Effective! with { Reouverture = demande.Reouverture, Successeur = n == noeud ? demande.Successeur : n.Effective.Successeur } }));
+        .Select(n => Etat(n) with { Effective = n.Effective! with { Reouverture = demande.Reouverture, Successeur = (n == noeud ? demande.Successeur : null) ?? n.Effective.Successeur } }));
 
     private static IEnumerable<Changement> FermerTemporairement(NoeudModele noeud, FermetureModele demande) => noeud.Sousarbre
         .Where(n => n.Statut == StatutNoeud.Validee)
-        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeTemporairement, Effective = demande, FermePar = noeud });
+        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeTemporairement, Effective = Emportee(n, noeud, demande), FermePar = noeud, EmporteePar = n == noeud ? null : noeud, Prevue = n == noeud && n.Prevue?.Type == "PRO" ? null : n.Prevue });
 
     // H8: "A definitive cascade also takes what was temporarily closed", and "leaves Brouillons".
     private static IEnumerable<Changement> FermerDefinitivement(NoeudModele noeud, FermetureModele demande) => noeud.Sousarbre
         .Where(n => n.Statut is StatutNoeud.Validee or StatutNoeud.FermeeTemporairement)
-        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeDefinitivement, Effective = Emportee(n, noeud, demande), FermePar = null, Prevue = null });
+        .Select(n => Etat(n) with { Statut = StatutNoeud.FermeeDefinitivement, Effective = Emportee(n, noeud, demande), FermePar = null, Prevue = null, EmporteePar = n == noeud ? null : noeud });
 
     // "a closed offer names the one that replaces it": being taken along by a level does not change that.
-    private static FermetureModele Emportee(NoeudModele n, NoeudModele racine, FermetureModele demande) => n == racine ? demande : demande with { Successeur = n.Effective?.Successeur };
+    private static FermetureModele Emportee(NoeudModele n, NoeudModele racine, FermetureModele demande) =>
+        demande with { Successeur = (n == racine ? demande.Successeur : null) ?? n.Effective?.Successeur ?? (demande.Type == "DEF" ? n.Prevue?.Successeur : null) };
 
-    private static Changement Etat(NoeudModele n) => new(n, n.Statut, n.Effective, n.Prevue, n.FermePar);
+    /// <summary>As it is.</summary>
+    public static Changement Etat(NoeudModele n) => new(n, n.Statut, n.Effective, n.Prevue, n.FermePar) { EmporteePar = n.EmporteePar };
 
     private static Verdict Reels(IEnumerable<Changement> changements) => Verdict.Fait with { Changements = [.. changements.Where(c => c.EstReel)] };
 }

@@ -1,23 +1,44 @@
 namespace Ror.TestKit.Marche;
 
-/// <summary>
-/// A planned closing of a level will close what is below it too: the first day to come counts, its own or that of a level above, the highest on the same day. Closed for a time,
-/// only a definitive one above still changes anything (H8).
-/// </summary>
+/// <summary>What is planned for a node and above it, played on a copy of its branch with the rules of the days themselves, up to the first day that changes it.</summary>
 public static class ModelePrevisions
 {
     /// <param name="etat">Of a node: as it is, or as an act would leave it.</param>
-    public static FermetureModele? De(NoeudModele noeud, Func<NoeudModele, (StatutNoeud Statut, FermetureModele? Prevue)> etat)
+    public static FermetureModele? De(NoeudModele noeud, Func<NoeudModele, Changement> etat)
     {
-        var (statut, propre) = etat(noeud);
-        if (statut is StatutNoeud.Brouillon or StatutNoeud.FermeeDefinitivement)
+        NoeudModele[] branche = [.. noeud.Ancetres.Reverse(), noeud];
+        var copies = new Dictionary<NoeudModele, NoeudModele>();
+        NoeudModele? dessus = null;
+        foreach (var original in branche)
+        {
+            var (_, statut, effective, prevue, _) = etat(original);
+            var copie = new NoeudModele(original.Id, original.Genre, dessus, original.Nom) { Statut = statut, Effective = effective, Prevue = prevue };
+            dessus?.Enfants.Add(copie);
+            dessus = copies[original] = copie;
+        }
+
+        foreach (var original in branche)
+        {
+            copies[original].FermePar = etat(original).FermePar is { } par ? copies.GetValueOrDefault(par) : null;
+        }
+
+        var feuille = copies[noeud];
+        if (feuille.Statut is StatutNoeud.Brouillon or StatutNoeud.FermeeDefinitivement)
         {
             return null;
         }
 
-        var dessus = noeud.Ancetres.Reverse().Select(a => (a.Id, etat(a).Prevue)).Where(p => p.Prevue is { Type: "DEF" } || (p.Prevue is not null && statut == StatutNoeud.Validee))
-            .Select(p => p.Prevue! with { Successeur = null, Origine = p.Id });
-        return dessus.Append(propre).OfType<FermetureModele>().MinBy(p => (p.Date, p.Type == "DEF" ? 0 : 1));
+        var avant = (feuille.Statut, feuille.Effective, feuille.FermePar);
+        foreach (var jour in copies.Values.Select(c => c.Prevue?.Date).OfType<DateOnly>().Distinct().Order().ToList())
+        {
+            ModeleFermetures.ExecuterPrevues(copies.Values, jour);
+            if (avant != (feuille.Statut, feuille.Effective, feuille.FermePar))
+            {
+                return feuille.Effective! with { Origine = feuille.EmporteePar?.Id };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>One line per object that the act would leave in another state, with what is planned for it.</summary>
@@ -28,7 +49,7 @@ public static class ModelePrevisions
         {
             var apres = changes.GetValueOrDefault(n);
             var (statut, effective) = apres is null ? (n.Statut, n.Effective) : (apres.Statut, apres.Effective);
-            var prevision = De(n, m => changes.TryGetValue(m, out var c) ? (c.Statut, c.Prevue) : (m.Statut, m.Prevue));
+            var prevision = De(n, m => changes.GetValueOrDefault(m) ?? ModeleFermetures.Etat(m));
             if (apres is not null || prevision != n.Prevision)
             {
                 yield return $"{n.Id} {n.Genre} {apres?.Nom ?? n.NomLu} : {n.Statut} → {statut} {effective ?? (prevision is null ? null : prevision with { Type = "PRE", Origine = null })} | {prevision}";

@@ -61,6 +61,9 @@ public sealed class NoeudModele(string id, GenreNoeud genre, NoeudModele? parent
     /// <summary>The node whose closing closed this one (H3): itself, or one above it.</summary>
     public NoeudModele? FermePar { get; set; }
 
+    /// <summary>The level above that closed it last, whatever happened to that one since.</summary>
+    public NoeudModele? EmporteePar { get; set; }
+
     /// <summary>The closing that waits for its day; its type is what it will be.</summary>
     public FermetureModele? Prevue { get; set; }
 
@@ -90,7 +93,7 @@ public sealed class NoeudModele(string id, GenreNoeud genre, NoeudModele? parent
     public FermetureModele? Fermeture => Effective ?? (Prevision is null ? null : Prevision with { Type = "PRE", Origine = null });
 
     /// <summary>What closes it next, planned for itself or above.</summary>
-    public FermetureModele? Prevision => ModelePrevisions.De(this, n => (n.Statut, n.Prevue));
+    public FermetureModele? Prevision => ModelePrevisions.De(this, ModeleFermetures.Etat);
 
     public NoeudModele Eg => Genre == GenreNoeud.EntiteGeographique ? this : Parent!.Eg;
 

@@ -3,6 +3,9 @@ namespace Ror.TestKit.Marche;
 /// <summary>A node as an act leaves it.</summary>
 public sealed record Changement(NoeudModele Noeud, StatutNoeud Statut, FermetureModele? Effective, FermetureModele? Prevue, NoeudModele? FermePar)
 {
+    /// <summary>Null: closed by itself.</summary>
+    public NoeudModele? EmporteePar { get; init; }
+
     public bool EstReel => Noeud.Statut != Statut || Noeud.Effective != Effective || Noeud.Prevue != Prevue;
 
     /// <summary>As the node is called afterwards.</summary>
@@ -10,7 +13,7 @@ public sealed record Changement(NoeudModele Noeud, StatutNoeud Statut, Fermeture
 
     public void Appliquer()
     {
-        (Noeud.Statut, Noeud.Effective, Noeud.Prevue, Noeud.FermePar, Noeud.ETag) = (Statut, Effective, Prevue, FermePar, EstReel ? null : Noeud.ETag);
+        (Noeud.Statut, Noeud.Effective, Noeud.Prevue, Noeud.FermePar, Noeud.EmporteePar, Noeud.ETag) = (Statut, Effective, Prevue, FermePar, EmporteePar, EstReel ? null : Noeud.ETag);
         if (Statut == StatutNoeud.FermeeDefinitivement && Noeud.Versions.Count > 0)
         {
             // "PRO keeps pending modifications, DEF drops them."

@@ -67,7 +67,11 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
             return FermetureErreurs.ApercuPerime.Avec();
         }
 
-        await Suivre(branche, effets, ct);
+        if (!apercu.Simulation)
+        {
+            await Suivre(branche, effets, ct);
+        }
+
         return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, []) { Effets = effets, Simulee = apercu.Simulation };
     }
 

@@ -53,7 +53,10 @@ public sealed record EffetsLus(bool Simulation, string Empreinte, IReadOnlyList<
     /// <summary>Says which objects go from which state to which, in any order.</summary>
     public static string EmpreinteDe(IEnumerable<Effet> effets)
     {
-        var lignes = effets.Select(e => $"{e.Noeud.Id} {e.Avant.Statut} {e.Apres.Statut} {e.Apres.Fermeture} {e.Apres.Prevue}").Order(StringComparer.Ordinal);
+        var lignes = effets.Select(e => $"{e.Noeud.Id} {e.Avant.Statut} {e.Apres.Statut} {Dire(e.Apres.Fermeture)} {Dire(e.Apres.Prevue)}").Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lignes))))[..16];
+
+        // The same text on every node, whatever its language.
+        static string Dire(Fermeture? f) => f is null ? "-" : $"{f.Type} {f.Date:O} {f.Reouverture:O} {f.Cascade} {f.Successeur}";
     }
 }

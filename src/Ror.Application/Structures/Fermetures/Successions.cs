@@ -53,22 +53,27 @@ internal sealed class Successions(ISaisieDb db, IDiffusionDb diffusion, IVerrous
     // From one to the next, closings in force and planned alike; each is held, so that nobody turns the chain round meanwhile.
     private async Task<bool> MeneA(Guid id, string depart, CancellationToken ct)
     {
-        var suivant = IdentifiantRegional.Lire(depart);
-        for (var pas = 0; suivant is not null && pas < Longueur; pas++)
+        var (vues, aSuivre) = (new HashSet<IdentifiantRegional>(), new Queue<string?>([depart]));
+        while (aSuivre.TryDequeue(out var nomme))
         {
-            var offre = await db.Offres.AsNoTracking().SingleOrDefaultAsync(o => o.Identifiant == suivant, ct);
-            if (offre is null || offre.Id == id)
+            if (IdentifiantRegional.Lire(nomme) is not { } suivant || !vues.Add(suivant))
             {
-                return offre is not null;
+                continue;
             }
 
-            await verrous.Retenir<Offre>(offre.Id, ct);
-            offre = await db.Offres.AsNoTracking().SingleAsync(o => o.Id == offre.Id, ct);
+            var connue = await db.Offres.Where(o => o.Identifiant == suivant).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct);
+            if (connue is null || connue == id || vues.Count > Longueur)
+            {
+                return connue is not null;
+            }
 
-            suivant = IdentifiantRegional.Lire(offre.Fermeture?.Successeur ?? offre.FermeturePrevue?.Successeur);
+            await verrous.Retenir<Offre>(connue.Value, ct);
+            var offre = await db.Offres.AsNoTracking().SingleAsync(o => o.Id == connue, ct);
+            aSuivre.Enqueue(offre.Fermeture?.Successeur);
+            aSuivre.Enqueue(offre.FermeturePrevue?.Successeur);
         }
 
-        return suivant is not null;
+        return false;
     }
 
     private static IEnumerable<Guid> EnOrdre(IEnumerable<Guid> ids) => ids.Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal);
