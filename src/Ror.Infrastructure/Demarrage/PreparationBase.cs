@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
+using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Infrastructure.Persistence;
 
@@ -62,13 +63,13 @@ internal sealed class PreparationBase(RorDbContext db, Persistance persistance, 
     }
 
     // A node killed while it was committing has let the lock go, and may have succeeded after this one looked: what it loaded is there then.
-    private async Task UneFoisAsync(Func<CancellationToken, Task<bool>> charger, CancellationToken ct)
+    private static async Task UneFoisAsync(Func<CancellationToken, Task<bool>> charger, CancellationToken ct)
     {
         try
         {
             await charger(ct);
         }
-        catch (DbUpdateException e) when (persistance.Moteur.EstViolationUnicite(e))
+        catch (DoublonException)
         {
             await charger(ct);
         }
