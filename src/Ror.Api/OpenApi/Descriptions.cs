@@ -66,6 +66,11 @@ internal static class Descriptions
         ["categorie"] = "Code de catégorie d'établissement (J55).",
         ["statut"] = "État dans le cycle de vie.",
         ["rattachement"] = "Identifiant de l'unité fonctionnelle ou de l'établissement.",
+        ["simulation"] = "Dire exactement ce qui serait touché, et ne rien enregistrer.",
+        ["empreinte"] = "Celle d'un aperçu : l'acte est refusé (409) s'il ne ferait plus la même chose.",
+        ["numero"] = "Numéro de la version publiée.",
+        ["avec"] = "Version à laquelle comparer ; celle d'avant par défaut, 0 pour rien.",
+        ["valeur"] = "idNat_Struct, FINESS, SIREN, SIRET, identifiant régional d'une offre, d'un pôle ou d'une UF.",
         ["inclureFermees"] = "Avec les offres fermées définitivement.",
         ["region"] = "Code INSEE de région.",
         ["departement"] = "Code INSEE de département.",
@@ -73,7 +78,7 @@ internal static class Descriptions
 
     public static string? DuMembre(string nom) => Membres.GetValueOrDefault(nom);
 
-    public static string? DuParametre(string nom) => ParNomDeParametre.GetValueOrDefault(nom);
+    public static string DuParametre(string nom) => ParNomDeParametre[nom];
 
     public static string DuStatut(int statut) => statut switch
     {
