@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
 using Ror.Application.Demo;
+using Ror.Application.Diffusion;
 using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
 using Ror.Application.Structures;
@@ -18,12 +19,13 @@ public static class DependencyInjection
     public static IServiceCollection AjouterApplication(this IServiceCollection services)
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
-        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<PublicationOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
+        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
+        services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>();
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
             p.GetRequiredService<IUniteDeTravail>(),
             p.GetRequiredService<INumerotation>(),
-            p.GetRequiredService<PublicationOffres>(),
+            p.GetRequiredService<IAppelant>(),
             p.GetRequiredService<AccesOffres>(),
             p.GetRequiredService<TimeProvider>()));
         foreach (var type in typeof(DependencyInjection).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -35,7 +35,7 @@ public sealed class MoteurSqlServer : IMoteur
         }
     }
 
-    public void Inscrire(IServiceCollection services, string connexion) => services.AddDbContext<RorDbContext, SqlServerRorDbContext>(
+    public void Inscrire(IServiceCollection services, string connexion) => services.AddDbContextPool<RorDbContext, SqlServerRorDbContext>(
         o => Configurer(o, connexion));
 
     /// <summary>The options that every use of the engine has, tools and tests included.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Diffusion;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Persistence;
 
@@ -12,6 +13,7 @@ public static class Commandes
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task>> Toutes = new(StringComparer.Ordinal)
     {
         ["migrer"] = MigrerAsync,
+        ["reconstruire"] = ReconstruireAsync,
         ["sauvegarder"] = SauvegarderAsync,
     };
 
@@ -55,6 +57,26 @@ public static class Commandes
         await using var portee = services.CreateAsyncScope();
         var appliquees = await portee.ServiceProvider.GetRequiredService<PreparationBase>().MigrerAsync(CancellationToken.None);
         Console.WriteLine(appliquees.Count == 0 ? "La base est à jour." : $"Migrations appliquées : {string.Join(", ", appliquees)}.");
+    }
+
+    private static async Task ReconstruireAsync(IServiceProvider services, string[] arguments)
+    {
+        if (arguments.Length > 0)
+        {
+            throw new DemarrageImpossibleException("reconstruire ne prend pas d'argument ; une option s'écrit --Cle=valeur.");
+        }
+
+        await using var portee = services.CreateAsyncScope();
+        await portee.ServiceProvider.GetRequiredService<Chargement>().LireAsync(CancellationToken.None);
+        var (etablissements, differences) = await services.GetRequiredService<Reconstruction>().ExecuterAsync(CancellationToken.None);
+        foreach (var identifiant in differences)
+        {
+            Console.WriteLine($"réécrit : {identifiant}");
+        }
+
+        Console.WriteLine(differences.Count == 0
+            ? $"Ce qui est publié est égal à ce que dit la saisie ({etablissements} établissements relus)."
+            : $"{differences.Count} objets publiés différaient de la saisie ; ils sont réécrits ({etablissements} établissements relus).");
     }
 
     private static async Task SauvegarderAsync(IServiceProvider services, string[] arguments)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
+using Ror.Application.Diffusion;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Persistence;
 
@@ -13,12 +14,13 @@ public static class DependencyInjection
         services.AddSingleton(persistance).AddSingleton(persistance.Moteur).AddSingleton<IPannes>(persistance.Moteur);
         services.AddScoped<ISaisieDb>(p => p.GetRequiredService<RorDbContext>()).AddScoped<IDiffusionDb>(p => p.GetRequiredService<RorDbContext>());
         services.AddScoped<IUniteDeTravail, UniteDeTravail>().AddScoped<IVerrous, Verrous>().AddScoped<INumerotation, Numerotation>().AddScoped<IClesIdempotence, ClesIdempotence>();
+        services.AddScoped<Journalisation>().AddSingleton<VeilleJournal>().AddSingleton<IVeilleJournal>(p => p.GetRequiredService<VeilleJournal>());
         services.AddSingleton<ISecrets, Secrets>();
         services.AddSingleton<Referentiels>().AddSingleton<IReferentiels>(p => p.GetRequiredService<Referentiels>());
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Chargement>().AddScoped<PreparationBase>();
         services.AddSingleton<ServiceDemarrage>().AddSingleton<IDemarrage>(p => p.GetRequiredService<ServiceDemarrage>());
-        services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>()).AddHostedService<ServiceFermetures>();
+        services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>()).AddHostedService<ServiceFermetures>().AddHostedService(p => p.GetRequiredService<VeilleJournal>());
         services.AddHealthChecks().AddCheck<SanteBase>("base").AddCheck<SanteMigrations>("migrations").AddCheck<SanteNomenclatures>("nomenclatures");
         return services;
     }

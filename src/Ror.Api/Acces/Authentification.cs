@@ -63,13 +63,15 @@ internal static class Authentification
         var demo = EstDemo(configuration, environnement);
         builder.Services.Configure<Revendications>(configuration.GetSection("Authentification:Revendications"));
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<JetonsValides>();
         builder.Services.AddScoped<IAppelant, AppelantHttp>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IServiceProvider>((options, services) =>
         {
             var emetteur = demo ? services.GetRequiredService<EmetteurDemo>() : null;
             options.MapInboundClaims = false;
-            options.Events = new JwtBearerEvents { OnMessageReceived = contexte => TrouverLaCle(contexte, emetteur), OnTokenValidated = RefuserLAnonyme };
+            var valides = services.GetRequiredService<JetonsValides>();
+            options.Events = new JwtBearerEvents { OnMessageReceived = contexte => Reconnaitre(contexte, valides, emetteur), OnTokenValidated = contexte => Accepter(contexte, valides) };
             options.TokenValidationParameters = Parametres(emetteur);
             if (emetteur is null)
             {
@@ -96,11 +98,16 @@ internal static class Authentification
         }
     }
 
-    // Before the validation, which would take a database that does not answer for a bad token.
-    private static Task TrouverLaCle(MessageReceivedContext contexte, EmetteurDemo? demo)
+    private static Task Reconnaitre(MessageReceivedContext contexte, JetonsValides valides, EmetteurDemo? demo)
     {
-        if (contexte.Request.Headers.Authorization.Count > 0)
+        if (valides.Trouver(contexte.Request) is { } connu)
         {
+            contexte.Principal = connu;
+            contexte.Success();
+        }
+        else if (contexte.Request.Headers.Authorization.Count > 0)
+        {
+            // Before the validation, which would take a database that does not answer for a bad token.
             _ = demo?.Cle;
         }
 
@@ -108,11 +115,15 @@ internal static class Authentification
     }
 
     // Every write is audited: a token that names nobody is no token.
-    private static Task RefuserLAnonyme(TokenValidatedContext contexte)
+    private static Task Accepter(TokenValidatedContext contexte, JetonsValides valides)
     {
         if (AppelantHttp.SujetDe(contexte.Principal!) is null)
         {
             contexte.Fail("sub");
+        }
+        else
+        {
+            valides.Garder(contexte);
         }
 
         return Task.CompletedTask;

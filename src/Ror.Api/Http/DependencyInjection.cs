@@ -1,3 +1,5 @@
+using Ror.Application.Diffusion;
+
 namespace Ror.Api.Http;
 
 internal static class DependencyInjection
@@ -6,6 +8,8 @@ internal static class DependencyInjection
     {
         // A parameter that does not bind is told by our own filter, after the object has been found.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        services.AddResponseCompression();
+        services.AddSingleton<MemoireRendus>().AddSingleton<ISuiviPublication>(p => p.GetRequiredService<MemoireRendus>()).AddScoped<LecturePubliee>();
         return services.AddSingleton<JsonFil>().AddSingleton<Pagination>().AddScoped<EcritureHttp>();
     }
 }

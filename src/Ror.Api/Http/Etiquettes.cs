@@ -15,8 +15,12 @@ internal static class Etiquettes
     public static string De(long version, ReadOnlySpan<byte> octets) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(octets)[..8])}\"");
 
+    /// <summary>The same bytes compressed are another representation (RFC 9110, 8.8.3.3).</summary>
+    public static string Compressee(string etiquette, string codage) => $"{etiquette[..^1]}-{codage}\"";
+
     public static bool EstInchangee(HttpRequest requete, string etiquette) =>
-        requete.GetTypedHeaders().IfNoneMatch.Any(t => t.Tag == "*" || t.Compare(new EntityTagHeaderValue(etiquette), useStrongComparison: false));
+        requete.Headers.IfNoneMatch.Count > 0
+        && requete.GetTypedHeaders().IfNoneMatch.Any(t => t.Tag == "*" || t.Compare(new EntityTagHeaderValue(etiquette), useStrongComparison: false));
 
     /// <summary>What <c>If-Match</c> names; <c>*</c> counts as absent, a tag that is not ours matches nothing.</summary>
     public static Resultat<VersionAttendue> VersionAttendue(HttpRequest requete)

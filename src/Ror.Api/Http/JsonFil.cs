@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Ror.Application.Commun;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.Diffusion;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Parcours;
 
@@ -25,6 +26,7 @@ internal sealed class JsonFil
         Options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         Options.AllowDuplicateProperties = false;
         Options.Converters.Insert(0, new JsonStringEnumConverter<EtatEtape>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        Options.Converters.Insert(0, new JsonStringEnumConverter<NatureChangement>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         Options.MakeReadOnly();
     }
 

@@ -27,7 +27,7 @@ public sealed record ParametresPage(
 internal sealed class Pagination(ISecrets secrets)
 {
     public const int LimiteMax = 200;
-    private const int LimiteParDefaut = 50;
+    public const int LimiteParDefaut = 50;
     private const int TailleSignature = 16;
     // A database that does not answer the first time is asked again: the default mode would keep the failure for ever.
     private readonly Lazy<byte[]> _cle = new(() => secrets.Obtenir("curseurs", () => RandomNumberGenerator.GetBytes(32)), LazyThreadSafetyMode.PublicationOnly);
@@ -51,33 +51,35 @@ internal sealed class Pagination(ISecrets secrets)
         return lu.EstSucces ? new Page(lu.Valeur.Limite, lu.Valeur.Apres, parametres.Total is true) : Resultat<Page>.Echec(lu.Erreurs);
     }
 
-    public Reponse Repondre<T>(IReadOnlyList<T> elements, Guid? suivant, int? total, HttpContext http, JsonFil json)
+    public IResult Repondre<T>(IReadOnlyList<T> elements, Guid? suivant, int? total, HttpContext http, JsonFil json)
     {
         var curseur = suivant is { } position ? Curseur(position, http.Request) : null;
-        var reponse = Reponse.De(new PageLue<T>(elements, curseur, total), json);
-        return curseur is null ? reponse
-            : reponse with { Entetes = new Dictionary<string, string>(reponse.Entetes) { ["Link"] = $"<{Adresse(http.Request, curseur)}>; rel=\"next\"" } };
+        return new ReponsePage<T>(new(elements, curseur, total), curseur is null ? null : $"<{Adresse(http.Request, curseur)}>; rel=\"next\"", json);
     }
 
     private string Curseur(Guid position, HttpRequest requete)
     {
-        var octets = position.ToByteArray(bigEndian: true);
-        return Base64Url.EncodeToString([.. octets, .. Signature(octets, requete)]);
+        return Sceller(position.ToByteArray(bigEndian: true), requete);
     }
 
-    private Guid? Position(string curseur, HttpRequest requete)
+    /// <summary>These bytes with the signature of this list and its filters.</summary>
+    public string Sceller(byte[] contenu, HttpRequest requete) => Base64Url.EncodeToString([.. contenu, .. Signature(contenu, requete)]);
+
+    /// <summary>Null when this service did not seal it for this list.</summary>
+    public byte[]? Ouvrir(string scelle, int longueur, HttpRequest requete)
     {
-        var octets = new byte[16 + TailleSignature];
-        return curseur.Length < 100 && Base64Url.IsValid(curseur) && Base64Url.TryDecodeFromChars(curseur, octets, out var lus) && lus == octets.Length
-            && CryptographicOperations.FixedTimeEquals(octets.AsSpan(16), Signature(octets[..16], requete))
-            ? new Guid(octets.AsSpan(0, 16), bigEndian: true)
-            : null;
+        var octets = new byte[longueur + TailleSignature];
+        return scelle.Length < 100 && Base64Url.IsValid(scelle) && Base64Url.TryDecodeFromChars(scelle, octets, out var lus) && lus == octets.Length
+            && CryptographicOperations.FixedTimeEquals(octets.AsSpan(longueur), Signature(octets[..longueur], requete))
+            ? octets[..longueur] : null;
     }
+
+    private Guid? Position(string curseur, HttpRequest requete) => Ouvrir(curseur, 16, requete) is { } octets ? new Guid(octets, bigEndian: true) : null;
 
     // A cursor belongs to one list with its filters: the page parameters themselves may change.
     private byte[] Signature(byte[] position, HttpRequest requete)
     {
-        var filtres = requete.Query.Where(p => p.Key is not ("limite" or "curseur" or "total")).OrderBy(p => p.Key, StringComparer.Ordinal)
+        var filtres = requete.Query.Where(p => p.Key is not ("limite" or "curseur" or "total" or "depuis" or "attente" or "contenu")).OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => p.Value, (p, valeur) => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(valeur ?? "")}");
         var liste = Encoding.UTF8.GetBytes($"{requete.Path.Value!.TrimEnd('/').ToLowerInvariant()}?{string.Join('&', filtres)}");
         byte[] signe = [.. position, .. liste];

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.AspNetCore.ResponseCompression;
 using Ror.Application.Commun;
 
 namespace Ror.Api.Http;
@@ -6,7 +8,13 @@ namespace Ror.Api.Http;
 /// <summary>An answer as bytes, with its headers: written once, kept for idempotent repeats, compared for 304.</summary>
 internal sealed record Reponse(int Statut, IReadOnlyDictionary<string, string> Entetes, byte[] Corps) : IResult
 {
-    private const string TypeMime = "application/json; charset=utf-8";
+    public const string TypeMime = "application/json; charset=utf-8";
+
+    // Below, compressing costs more than it spares.
+    private const int TailleACompresser = 1024;
+
+    // What is served from memory is compressed once.
+    private ConcurrentDictionary<string, byte[]>? _compresses;
 
     /// <param name="etiquetee">What the digest covers, when the body carries more (the warnings of a write).</param>
     public static Reponse De<T>(T valeur, JsonFil json, long? version = null, int statut = StatusCodes.Status200OK, string? location = null, T? etiquetee = default)
@@ -39,18 +47,45 @@ internal sealed record Reponse(int Statut, IReadOnlyDictionary<string, string> E
             reponse.Headers[nom] = valeur;
         }
 
-        reponse.Headers.ContentLanguage = Langue.EnAnglais(httpContext.Request) ? "en" : "fr";
-        reponse.Headers.Vary = "Authorization, Accept-Language";
-        reponse.Headers.CacheControl = "private, no-cache";
-        if (HttpMethods.IsGet(httpContext.Request.Method) && Entetes.TryGetValue("ETag", out var etiquette) && Etiquettes.EstInchangee(httpContext.Request, etiquette))
+        var codage = Corps.Length >= TailleACompresser ? Codage(httpContext) : null;
+        if (codage is not null && Entetes.TryGetValue("ETag", out var entiere))
+        {
+            reponse.Headers.ETag = Etiquettes.Compressee(entiere, codage.EncodingName);
+        }
+
+        Commun(httpContext);
+        if (HttpMethods.IsGet(httpContext.Request.Method) && reponse.Headers.ETag.ToString() is { Length: > 0 } etiquette && Etiquettes.EstInchangee(httpContext.Request, etiquette))
         {
             reponse.StatusCode = StatusCodes.Status304NotModified;
             reponse.Headers.ContentType = default;
             return;
         }
 
+        var octets = codage is null ? Corps : LazyInitializer.EnsureInitialized(ref _compresses).GetOrAdd(codage.EncodingName, _ => Compresser(codage));
+        reponse.Headers.ContentEncoding = codage?.EncodingName;
         reponse.StatusCode = Statut;
-        reponse.ContentLength = Corps.Length;
-        await reponse.Body.WriteAsync(Corps, httpContext.RequestAborted);
+        reponse.ContentLength = octets.Length;
+        await reponse.Body.WriteAsync(octets, httpContext.RequestAborted);
+    }
+
+    /// <summary>Headers of every answer.</summary>
+    public static void Commun(HttpContext http)
+    {
+        http.Response.Headers.ContentLanguage = Langue.EnAnglais(http.Request) ? "en" : "fr";
+        http.Response.Headers.Vary = "Authorization, Accept-Language, Accept-Encoding";
+        http.Response.Headers.CacheControl = "private, no-cache";
+    }
+
+    public static ICompressionProvider? Codage(HttpContext http) => http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http);
+
+    private byte[] Compresser(ICompressionProvider codage)
+    {
+        using var sortie = new MemoryStream();
+        using (var entree = codage.CreateStream(sortie))
+        {
+            entree.Write(Corps);
+        }
+
+        return sortie.ToArray();
     }
 }

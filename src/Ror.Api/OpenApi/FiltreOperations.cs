@@ -27,6 +27,10 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
             {
                 (limite.Minimum, limite.Maximum) = ("1", $"{Pagination.LimiteMax}");
             }
+            else if (parametre is { Name: "attente", Schema: OpenApiSchema attente })
+            {
+                (attente.Minimum, attente.Maximum) = ("0", $"{ChangementsEndpoints.AttenteMax}");
+            }
         }
 
         if (operation.RequestBody is OpenApiRequestBody corps)
@@ -66,7 +70,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
 
     // Lists have no ETag; every single resource has one.
     private static bool Etiquetee(OperationFilterContext context) => context.ApiDescription.SupportedResponseTypes.Any(r =>
-        r.StatusCode < 300 && r.Type is { } type && type != typeof(void) && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageLue<>)));
+        r.StatusCode < 300 && r.Type is { } type && type != typeof(void) && type != typeof(PageChangements) && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PageLue<>)));
 
     private static void AjouterEntetes(OpenApiResponse reponse, string statut, OperationFilterContext context)
     {

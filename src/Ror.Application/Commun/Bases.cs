@@ -27,4 +27,10 @@ public interface ISaisieDb
 public interface IDiffusionDb
 {
     DbSet<OffrePubliee> OffresPubliees { get; }
+
+    DbSet<ContenuPublie> ContenusPublies { get; }
+
+    DbSet<StructurePubliee> StructuresPubliees { get; }
+
+    DbSet<EntreeJournal> Journal { get; }
 }

@@ -27,5 +27,7 @@ public static class Liens
         TypeNoeud.LieuRealisationOffre => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
+    public static string StructurePubliee(Guid id) => $"{Racine}/diffusion/structures/{id}";
+
     public static string OffrePubliee(string identifiantDansUrl) => $"{Racine}/diffusion/offres/{identifiantDansUrl}";
 }

@@ -19,12 +19,12 @@ public sealed class JeuDeDemonstration
     private readonly ISaisieDb _db;
     private readonly IUniteDeTravail _travail;
     private readonly INumerotation _numerotation;
-    private readonly PublicationOffres _publication;
+    private readonly IAppelant _appelant;
     private readonly AccesOffres _acces;
     private readonly DateTime _instant;
 
-    internal JeuDeDemonstration(ISaisieDb db, IUniteDeTravail travail, INumerotation numerotation, PublicationOffres publication, AccesOffres acces, TimeProvider horloge) =>
-        (_db, _travail, _numerotation, _publication, _acces, _instant) = (db, travail, numerotation, publication, acces, horloge.Instant());
+    internal JeuDeDemonstration(ISaisieDb db, IUniteDeTravail travail, INumerotation numerotation, IAppelant appelant, AccesOffres acces, TimeProvider horloge) =>
+        (_db, _travail, _numerotation, _appelant, _acces, _instant) = (db, travail, numerotation, appelant, acces, horloge.Instant());
 
     public Task<bool> ChargerAsync(CancellationToken ct) => _travail.ExecuterAsync(async () =>
     {
@@ -46,19 +46,17 @@ public sealed class JeuDeDemonstration
         await Unite(eg, chirurgie, UfHcChirurgies, "HC Chirurgies polyvalentes", ct);
         var medicoChirurgicale = await Unite(eg, medecine, UfMedicoChirurgicale, "Unité médico-chirurgicale", ct);
 
-        await Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct), ct);
-        await Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct), ct);
-        var viscerale = await Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct), ct);
+        Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct));
+        Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct));
+        var viscerale = Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct));
         Prevoir(viscerale.Offre, TypeFermeture.Provisoire);
-        await _publication.Republier(viscerale, ct);
         Prevoir(medecine, TypeFermeture.Provisoire);
         Prevoir(medicoChirurgicale, TypeFermeture.Provisoire);
 
-        var tabacologie = await Publier(await Consultation(eg, medicoChirurgicale, ConsultationTabacologie, "Consultation Pneumologie et tabacologie", "114", ct), ct);
+        var tabacologie = Publier(await Consultation(eg, medicoChirurgicale, ConsultationTabacologie, "Consultation Pneumologie et tabacologie", "114", ct));
         Reussir(new Cascade(tabacologie.Offre, [], null, new DateOnly(2025, 12, 31), _instant).Fermer(new(TypeFermeture.Definitive, new DateOnly(2025, 12, 31))));
-        await _publication.Republier(tabacologie, ct);
 
-        var cardiologie = await Publier(await Consultation(eg, medicoChirurgicale, ConsultationCardiologie, "Consultation Cardiologie", "013", ct), ct);
+        var cardiologie = Publier(await Consultation(eg, medicoChirurgicale, ConsultationCardiologie, "Consultation Cardiologie", "013", ct));
         Reussir(cardiologie.Offre.ModifierSection(Contacts("+33536490019"), "contacts", cardiologie.Environnement));
 
         await Consultation(eg, medicoChirurgicale, ConsultationEndocrinologie, "Consultation Endocrinologie", "041", ct);
@@ -67,7 +65,7 @@ public sealed class JeuDeDemonstration
         Reussir(bariatrique.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilChirurgie()], bariatrique.Environnement));
         var mobile = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), EquipeMobile, medicoChirurgicale.OuvrirOffre, InformationsEquipeMobile("Équipe mobile de réadaptation (à compléter)"), ct);
         Reussir(mobile.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEquipeMobile()], mobile.Environnement));
-        await Publier(await Consultation(eg, medicoChirurgicale, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true), ct);
+        Publier(await Consultation(eg, medicoChirurgicale, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true));
     }
 
     private async Task ChargerEhpad(CancellationToken ct)
@@ -78,7 +76,7 @@ public sealed class JeuDeDemonstration
         Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [PatienteleEhpad(), SpecificitesEhpad()], offre.Environnement));
         Reussir(offre.Offre.ModifierSection(Contacts("+33536490020"), "contacts", offre.Environnement));
         Prevoir(eg, TypeFermeture.Definitive);
-        await Publier(offre, ct);
+        Publier(offre);
     }
 
     // Far enough to tell the story of a planned closing without ever carrying it out.
@@ -131,10 +129,10 @@ public sealed class JeuDeDemonstration
         return new(offre, eg, environnement);
     }
 
-    private async Task<OffreEnPlace> Publier(OffreEnPlace offre, CancellationToken ct)
+    private OffreEnPlace Publier(OffreEnPlace offre)
     {
         Reussir(offre.Offre.Valider(relu: true, offre.Environnement));
-        await _publication.Publier(offre, ct);
+        _db.VersionsOffre.Add(VersionOffre.De(offre.Offre, _appelant.Sujet));
         return offre;
     }
 

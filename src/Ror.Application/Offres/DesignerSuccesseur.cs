@@ -35,7 +35,7 @@ internal sealed class DesignerSuccesseurValidator : AbstractValidator<DesignerSu
     public DesignerSuccesseurValidator(FicheValidator<Succession> succession) => RuleFor(c => c.Succession).SetValidator(succession);
 }
 
-internal sealed class DesignerSuccesseurHandler(AccesOffres offres, Successions successions, PublicationOffres publication)
+internal sealed class DesignerSuccesseurHandler(AccesOffres offres, Successions successions)
     : IRequestHandler<DesignerSuccesseurCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(DesignerSuccesseurCommand request, CancellationToken cancellationToken)
@@ -43,18 +43,11 @@ internal sealed class DesignerSuccesseurHandler(AccesOffres offres, Successions 
         // What is not an identifier is told by the validator.
         var successeur = IdentifiantRegional.Lire(request.Succession.Successeur)?.Valeur;
         var faute = successeur is null ? null : await successions.Refuser<Offre>(request.OffreId, successeur, cancellationToken);
-        OffreEnPlace? apres = null;
-        var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.DesignerSuccesseur, o =>
-        {
-            apres = o;
-            return o.Offre.Refuser(ActionOffre.DesignerSuccesseur, o.Environnement) is { } refus ? refus : faute is not null ? faute
-                : o.Offre.DesignerSuccesseur(successeur, o.Environnement);
-        }, cancellationToken);
-        if (resultat is { EstSucces: true, Valeur.AChange: true })
-        {
-            await publication.Republier(apres!, cancellationToken);
-        }
-
-        return resultat;
+        return await offres.Modifier(
+            request.OffreId,
+            request.Version,
+            ActionOffre.DesignerSuccesseur,
+            o => o.Offre.Refuser(ActionOffre.DesignerSuccesseur, o.Environnement) is { } refus ? refus : faute is not null ? faute : o.Offre.DesignerSuccesseur(successeur, o.Environnement),
+            cancellationToken);
     }
 }

@@ -43,15 +43,14 @@ internal sealed class TransfererOffreValidator : AbstractValidator<TransfererOff
     public TransfererOffreValidator(FicheValidator<Destination> destination) => RuleFor(c => c.Destination).SetValidator(destination);
 }
 
-internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, AccesOffres offres, PublicationOffres publication, IAppelant appelant)
+internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, AccesOffres offres, IAppelant appelant)
     : IRequestHandler<TransfererOffreCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(TransfererOffreCommand request, CancellationToken cancellationToken)
     {
         var rattachement = request.Destination.Lue;
         var vers = rattachement is null ? null : await Etablissement(rattachement, request.OffreId, cancellationToken);
-        OffreEnPlace? apres = null;
-        var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Transferer, async o =>
+        return await offres.Modifier(request.OffreId, request.Version, ActionOffre.Transferer, async o =>
         {
             if (o.Offre.Refuser(ActionOffre.Transferer, o.Environnement) is { } refus)
             {
@@ -63,15 +62,8 @@ internal sealed class TransfererOffreHandler(ISaisieDb db, IVerrous verrous, Acc
                 return StructureErreurs.DestinationIntrouvable.Sur("/id");
             }
 
-            apres = o with { EntiteGeographique = vers, Environnement = await offres.Environnement(vers, rattachement!, cancellationToken) };
-            return o.Offre.Transferer(o.EntiteGeographique, vers, rattachement!, apres.Environnement);
+            return o.Offre.Transferer(o.EntiteGeographique, vers, rattachement!, await offres.Environnement(vers, rattachement!, cancellationToken));
         }, cancellationToken);
-        if (resultat is { EstSucces: true, Valeur.AChange: true } && apres!.Offre.Publie is not null)
-        {
-            await publication.Republier(apres, cancellationToken);
-        }
-
-        return resultat;
     }
 
     // Both établissements are held, in the order of their ids: two transfers that cross do not wait for each other.

@@ -13,19 +13,19 @@ public sealed record Relecture
 
 public sealed record ValiderOffreCommand(Guid OffreId, VersionAttendue Version, Relecture Relecture) : ICommande;
 
-internal sealed class ValiderOffreHandler(AccesOffres offres, PublicationOffres publication) : IRequestHandler<ValiderOffreCommand, Resultat<Ecriture>>
+internal sealed class ValiderOffreHandler(ISaisieDb db, AccesOffres offres, IAppelant appelant) : IRequestHandler<ValiderOffreCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(ValiderOffreCommand request, CancellationToken cancellationToken)
     {
-        OffreEnPlace? publiee = null;
+        Offre? publiee = null;
         var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Valider, o =>
         {
-            publiee = o;
+            publiee = o.Offre;
             return o.Offre.Valider(request.Relecture.Relu is true, o.Environnement);
         }, cancellationToken);
         if (resultat.EstSucces)
         {
-            await publication.Publier(publiee!, cancellationToken);
+            db.VersionsOffre.Add(VersionOffre.De(publiee!, appelant.Sujet));
         }
 
         return resultat;

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
-using Ror.Application.Offres;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -17,7 +16,7 @@ internal sealed class ModifierEntiteGeographiqueValidator : AbstractValidator<Mo
 }
 
 internal sealed class ModifierEntiteGeographiqueHandler(
-    ISaisieDb db, FicheValidator<FicheEntiteGeographique> forme, IVerrous verrous, IAppelant appelant, PublicationOffres publication, TimeProvider horloge)
+    ISaisieDb db, FicheValidator<FicheEntiteGeographique> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
     : IRequestHandler<ModifierEntiteGeographiqueCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(ModifierEntiteGeographiqueCommand request, CancellationToken cancellationToken)
@@ -62,21 +61,13 @@ internal sealed class ModifierEntiteGeographiqueHandler(
             return horsArbre;
         }
 
-        var (version, publie) = (eg.Version, Publie(eg));
+        var avant = eg.Version;
         var resultat = eg.Modifier(request.Fiche, horloge.Instant());
         if (!resultat.EstSucces)
         {
             return Resultat<Ecriture>.Echec(resultat.Erreurs);
         }
 
-        if (publie != Publie(eg))
-        {
-            await publication.Situer(eg, db.Offres.Where(o => o.EntiteGeographiqueId == eg.Id), cancellationToken);
-        }
-
-        return new Ecriture(TypeNoeud.EntiteGeographique, eg.Id, eg.Version, eg.Version != version, []);
+        return new Ecriture(TypeNoeud.EntiteGeographique, eg.Id, eg.Version, eg.Version != avant, []);
     }
-
-    // Of an établissement, in what is published of its offers.
-    private static (string, string, string) Publie(EntiteGeographique eg) => (eg.Denomination, eg.Region, eg.Adresse.LireCommune().Departement);
 }

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
-using Ror.Application.Offres;
 using Ror.Domain.Commun;
 using Ror.Domain.Structures;
 
@@ -16,7 +15,7 @@ internal sealed class ModifierEntiteJuridiqueValidator : AbstractValidator<Modif
 }
 
 internal sealed class ModifierEntiteJuridiqueHandler(
-    ISaisieDb db, FicheValidator<FicheEntiteJuridique> forme, IVerrous verrous, IAppelant appelant, PublicationOffres publication, TimeProvider horloge)
+    ISaisieDb db, FicheValidator<FicheEntiteJuridique> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
     : IRequestHandler<ModifierEntiteJuridiqueCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(ModifierEntiteJuridiqueCommand request, CancellationToken cancellationToken)
@@ -51,12 +50,10 @@ internal sealed class ModifierEntiteJuridiqueHandler(
             return Resultat<Ecriture>.Echec(resultat.Erreurs);
         }
 
-        var renommee = raison != ej.RaisonSociale;
-        foreach (var id in sites.Where(_ => renommee).Select(s => s.Id).OrderBy(id => id.ToString(), StringComparer.Ordinal))
+        // Its name stands with every offer below: nobody publishes there meanwhile.
+        foreach (var id in sites.Where(_ => raison != ej.RaisonSociale).Select(s => s.Id).OrderBy(id => id.ToString(), StringComparer.Ordinal))
         {
             await verrous.Reserver<EntiteGeographique>(id, cancellationToken);
-            var eg = await db.EntitesGeographiques.SingleAsync(e => e.Id == id, cancellationToken);
-            await publication.Situer(eg, db.Offres.Where(o => o.EntiteGeographiqueId == id), cancellationToken);
         }
 
         return new Ecriture(TypeNoeud.EntiteJuridique, ej.Id, ej.Version, ej.Version != avant, []);

@@ -2,7 +2,6 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
-using Ror.Application.Offres;
 using Ror.Domain.Commun;
 using Ror.Domain.Structures;
 
@@ -19,7 +18,7 @@ internal sealed class ModifierValidator<TNoeud> : AbstractValidator<ModifierComm
 }
 
 internal sealed class ModifierHandler<TNoeud>(
-    ISaisieDb db, FicheValidator<FicheOrganisationInterne> forme, IVerrous verrous, IAppelant appelant, PublicationOffres publication, TimeProvider horloge)
+    ISaisieDb db, FicheValidator<FicheOrganisationInterne> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
     : IRequestHandler<ModifierCommand<TNoeud>, Resultat<Ecriture>>
     where TNoeud : OrganisationInterne
 {
@@ -49,14 +48,8 @@ internal sealed class ModifierHandler<TNoeud>(
             return Ecriture.Aucune(noeud.Type);
         }
 
-        var (avant, nom) = (noeud.Version, noeud.Nom);
+        var avant = noeud.Version;
         noeud.Modifier(request.Fiche, horloge.Instant());
-        if (nom != noeud.Nom)
-        {
-            var unites = db.UnitesFonctionnelles.Where(u => u.Id == noeud.Id || u.PoleId == noeud.Id);
-            await publication.Situer(eg, db.Offres.Where(o => unites.Any(u => u.Id == o.ParentId)), cancellationToken);
-        }
-
         return new Ecriture(noeud.Type, noeud.Id, noeud.Version, noeud.Version != avant, []);
     }
 }

@@ -1,5 +1,5 @@
 using Ror.Domain.Champs;
-using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
@@ -17,7 +17,7 @@ public static class Visibilite
 
     /// <summary>Is a contact, or a telecom, of this level in sight?</summary>
     /// <param name="niveau">J222: 1, 2 or 3.</param>
-    public static bool Visible(int niveau, int profil, Secteur secteur, bool uniteSensible) => profil switch
+    public static bool Visible(int niveau, int profil, Secteur? secteur, bool uniteSensible) => profil switch
     {
         1 => true,
         2 or 5 => niveau <= 2 && !uniteSensible,
@@ -27,7 +27,7 @@ public static class Visibilite
     };
 
     /// <summary>Are specific acts, specialisations, resource professions and competences in sight?</summary>
-    public static bool VoitActes(int profil, Secteur secteur, bool uniteSensible) => profil switch
+    public static bool VoitActes(int profil, Secteur? secteur, bool uniteSensible) => profil switch
     {
         1 or 4 or 5 => true,
         2 => !uniteSensible,
@@ -42,38 +42,73 @@ public static class Visibilite
         .Where(c => c.Confidentialite == Confidentialite.Crise).Aggregate(fiche, (f, champ) => (FicheEntiteGeographique)champ.Ecrire(f, null));
 
     /// <summary>The published content as this profile may read it.</summary>
-    public static ContenuOffre Filtrer(ContenuOffre contenu, int profil, Secteur secteur)
+    /// <param name="masques">Receives the JSON Pointer, into the published representation, of each field from which something was taken.</param>
+    public static ContenuOffre Filtrer(ContenuOffre contenu, int profil, Secteur? secteur, ICollection<string>? masques = null)
     {
-        var sensible = contenu.InformationsGenerales?.UniteSensible is true;
-        var filtre = VoitActes(profil, secteur, sensible) ? contenu : LesSections.Toutes.Aggregate(contenu, SansActes);
-        return filtre with
-        {
-            Contacts = filtre.Contacts is null ? null : Filtrer(filtre.Contacts, Voit),
-            MessagerieSecurisee = filtre.MessagerieSecurisee is { } mss ? mss with { Boites = mss.Boites.Where(b => Voit(Niveau(b.NiveauConfidentialite))).EnListe() } : null,
-        };
-
-        bool Voit(int niveau) => Visible(niveau, profil, secteur, sensible);
+        var regard = new Regard(profil, secteur, contenu.InformationsGenerales?.UniteSensible is true);
+        return LesSections.Toutes.Aggregate(contenu, (c, section) => section.Lire(c) is { } lue
+            ? section.Ecrire(c, (ISection?)OuRien(section.Champs, Filtrer(section.Champs, lue, regard, $"/sections/{section.Membre}", masques))) : c);
     }
 
-    private static ContenuOffre SansActes(ContenuOffre contenu, DescriptionSection description) =>
-        description.Lire(contenu) is not { } section
-            ? contenu
-            : description.Ecrire(contenu, description.Champs.Where(c => c.Confidentialite == Confidentialite.ActesEtCompetences)
-                .Aggregate(section, (s, champ) => (ISection)champ.Ecrire(s, null)));
+    /// <summary>The fiche of a structure as this profile may read it.</summary>
+    /// <param name="chemin">JSON Pointer of the fiche in its representation.</param>
+    public static TFiche Filtrer<TFiche>(IReadOnlyList<Champ> champs, TFiche fiche, int profil, Secteur? secteur, string chemin = "", ICollection<string>? masques = null)
+        where TFiche : class => (TFiche)Filtrer(champs, fiche, new Regard(profil, secteur, UniteSensible: false), chemin, masques);
 
-    private static Contacts Filtrer(Contacts contacts, Func<int, bool> visible) => new()
+    // The one reading of the policy that the declarations carry.
+    private static object Filtrer(IReadOnlyList<Champ> champs, object fiche, Regard regard, string chemin, ICollection<string>? masques)
     {
-        Patients = Filtrer(contacts.Patients, visible),
-        Professionnels = Filtrer(contacts.Professionnels, visible),
+        foreach (var champ in champs)
+        {
+            if (champ.Lire(fiche) is not { } valeur || Vue(champ, valeur, regard, chemin + champ.Pointeur, masques) is var vue && Equals(vue, valeur))
+            {
+                continue;
+            }
+
+            fiche = champ.Ecrire(fiche, vue);
+            if (champ.Type != TypeChamp.Objet)
+            {
+                masques?.Add(chemin + champ.Pointeur);
+            }
+        }
+
+        return fiche;
+    }
+
+    private static object? Vue(Champ champ, object valeur, Regard regard, string chemin, ICollection<string>? masques) => champ.Confidentialite switch
+    {
+        Confidentialite.Publique => champ.Type == TypeChamp.Objet ? OuRien(champ.Colonnes, Filtrer(champ.Colonnes, valeur, regard, chemin, masques)) : valeur,
+        Confidentialite.ActesEtCompetences => VoitActes(regard.Profil, regard.Secteur, regard.UniteSensible) ? valeur : null,
+        Confidentialite.Crise => VoitCrise(regard.Profil) ? valeur : null,
+        Confidentialite.ParNiveau => champ.ParLigne(valeur, ligne => Ligne(champ.Colonnes, ligne, regard)),
     };
 
+    // An empty object would tell of what was taken from it.
+    private static object? OuRien(IReadOnlyList<Champ> champs, object objet) => champs.Any(c => c.EstRempli(objet)) ? objet : null;
+
     // A telecom satisfies its own level and its contact's; a contact with no telecom left says nothing.
-    private static Liste<Contact> Filtrer(Liste<Contact> contacts, Func<int, bool> visible) => contacts
-        .Where(c => visible(Niveau(c.NiveauConfidentialite)))
-        .Select(c => c with { Telecoms = c.Telecoms.Where(t => visible(Niveau(t.NiveauConfidentialite))).EnListe() })
-        .Where(c => c.Telecoms.Count > 0)
-        .EnListe();
+    private static object? Ligne(IReadOnlyList<Champ> colonnes, object ligne, Regard regard)
+    {
+        if (!Visible(Niveau(colonnes, ligne), regard.Profil, regard.Secteur, regard.UniteSensible))
+        {
+            return null;
+        }
+
+        foreach (var colonne in colonnes.Where(c => c.Confidentialite == Confidentialite.ParNiveau && c.EstRempli(ligne)))
+        {
+            ligne = colonne.Ecrire(ligne, colonne.ParLigne(colonne.Lire(ligne)!, l => Ligne(colonne.Colonnes, l, regard)));
+            if (!colonne.EstRempli(ligne))
+            {
+                return null;
+            }
+        }
+
+        return ligne;
+    }
 
     // What has no readable level is the most restricted.
-    private static int Niveau(Nomenclatures.CodeNos? code) => code?.Code switch { "1" => 1, "2" => 2, _ => 3 };
+    private static int Niveau(IReadOnlyList<Champ> colonnes, object ligne) =>
+        (colonnes.SingleOrDefault(c => c.Nom == "niveauConfidentialite")?.Lire(ligne) as CodeNos)?.Code switch { "1" => 1, "2" => 2, _ => 3 };
+
+    private sealed record Regard(int Profil, Secteur? Secteur, bool UniteSensible);
 }

@@ -75,6 +75,9 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>Fields of a row or of an object, for <see cref="TypeChamp.Lignes"/>, <see cref="TypeChamp.Objet"/> and <see cref="TypeChamp.Age"/>.</summary>
     public IReadOnlyList<Champ> Colonnes { get; init; } = [];
 
+    /// <summary>For <see cref="TypeChamp.Lignes"/>: the value with each row changed, or left out where the change gives null.</summary>
+    public Func<object, Func<object, object?>, object> ParLigne { get; init; } = (_, _) => throw new InvalidOperationException("Ce champ n'a pas de lignes.");
+
     /// <summary>.NET type of the value; defaults and modèle values have it too.</summary>
     public abstract Type TypeValeur { get; }
 
@@ -144,5 +147,9 @@ public static class Champ<TSection>
 
     public static Champ<TSection, Liste<TLigne>> Lignes<TLigne>(string nom, string libelle, Func<TSection, Liste<TLigne>?> lire, Func<TSection, Liste<TLigne>?, TSection> ecrire)
         where TLigne : IChamps =>
-        new(nom, libelle, TypeChamp.Lignes, lire, ecrire) { Colonnes = TLigne.Champs };
+        new(nom, libelle, TypeChamp.Lignes, lire, ecrire)
+        {
+            Colonnes = TLigne.Champs,
+            ParLigne = (valeur, acte) => ((Liste<TLigne>)valeur).Select(ligne => (TLigne?)acte(ligne)).OfType<TLigne>().EnListe(),
+        };
 }

@@ -4,43 +4,66 @@ using Ror.Domain.Structures;
 
 namespace Ror.Domain.Diffusion;
 
-/// <summary>A structure as it was named when the offer was published.</summary>
+/// <summary>A structure as an offer names it.</summary>
 /// <param name="Identifiant">idNat_Struct of an EJ or EG, regional identifier of a pôle or UF.</param>
-public sealed record StructurePubliee(Guid Id, string Identifiant, string Nom);
+public sealed record StructureNommee(Guid Id, string Identifiant, string Nom);
 
 /// <summary>The branch of the tree above a published offer.</summary>
 public sealed record StructuresPubliees(
-    StructurePubliee EntiteJuridique, StructurePubliee EntiteGeographique, StructurePubliee? Pole, StructurePubliee? UniteFonctionnelle);
+    StructureNommee EntiteJuridique, StructureNommee EntiteGeographique, StructureNommee? Pole, StructureNommee? UniteFonctionnelle)
+{
+    /// <summary>The one that the offer hangs on.</summary>
+    public StructureNommee Parent => UniteFonctionnelle ?? EntiteGeographique;
+}
 
-/// <summary>
-/// What the world reads of an offer: one row per offer, codes only, rewritten in the transaction of each publication.
-/// Searched values are columns; the rest is one document.
-/// </summary>
-public sealed class OffrePubliee
+/// <summary>What is published of an offer beside its content.</summary>
+/// <param name="FermeturePrevue">What closes it next, planned for itself or for a level above; published as PRE (J185) while it is open.</param>
+/// <param name="ChampActivite">J20.</param>
+/// <param name="UniteSensible">Rows of sensitive units are filtered in the query, so that totals do not betray them.</param>
+/// <param name="SuccesseurSensible">Is the successor that the closing in force names a sensitive unit?</param>
+/// <param name="SuccesseurPrevuSensible">The same of the planned closing.</param>
+public sealed record EtatOffrePubliee(
+    int NumeroVersion,
+    DateTime ValideeLe,
+    StatutOffre Statut,
+    Fermeture? Fermeture,
+    Fermeture? FermeturePrevue,
+    string Region,
+    string Departement,
+    Secteur Secteur,
+    StructuresPubliees Structures,
+    string ChampActivite,
+    bool UniteSensible,
+    bool SuccesseurSensible,
+    bool SuccesseurPrevuSensible)
+{
+    /// <summary>As those read it who do not see sensitive units: a successor that is one is not named.</summary>
+    public EtatOffrePubliee Ouvert => SuccesseurSensible || SuccesseurPrevuSensible
+        ? this with { Fermeture = SansSuccesseur(Fermeture, SuccesseurSensible), FermeturePrevue = SansSuccesseur(FermeturePrevue, SuccesseurPrevuSensible) }
+        : this;
+
+    private static Fermeture? SansSuccesseur(Fermeture? fermeture, bool sensible) => sensible ? fermeture! with { Successeur = null } : fermeture;
+}
+
+/// <summary>What the world reads of an offer: one light row, searched by its columns; its content is a <see cref="ContenuPublie"/>.</summary>
+public sealed class OffrePubliee : ObjetPublie
 {
     private OffrePubliee()
     {
     }
-
-    /// <summary>Id of the offer.</summary>
-    public Guid Id { get; private init; }
 
     public IdentifiantRegional Identifiant { get; private init; } = null!;
 
     /// <summary>Number of the published version.</summary>
     public int NumeroVersion { get; private set; }
 
-    /// <summary>Grows at each change of what is read here; the version of its ETag.</summary>
-    public long Version { get; private set; }
+    public DateTime ValideeLe { get; private set; }
 
     public StatutOffre Statut { get; private set; }
 
     public Fermeture? Fermeture { get; private set; }
 
-    /// <summary>What closes it next, planned for itself or for a level above; published as PRE (J185) while it is open.</summary>
     public Fermeture? FermeturePrevue { get; private set; }
-
-    public DateTime ValideeLe { get; private set; }
 
     public string Region { get; private set; } = null!;
 
@@ -48,35 +71,52 @@ public sealed class OffrePubliee
 
     public Secteur Secteur { get; private set; }
 
-    /// <summary>J20.</summary>
-    public string ChampActivite { get; private set; } = null!;
-
-    /// <summary>Rows of sensitive units are filtered in the query, so that totals do not betray them.</summary>
-    public bool UniteSensible { get; private set; }
+    public Guid EntiteGeographiqueId { get; private set; }
 
     public StructuresPubliees Structures { get; private set; } = null!;
 
+    public string ChampActivite { get; private set; } = null!;
+
+    public bool UniteSensible { get; private set; }
+
+    /// <summary>Named by the closing in force: whoever changes the sensitivity of that one finds this one.</summary>
+    public IdentifiantRegional? Successeur { get; private set; }
+
+    public bool SuccesseurSensible { get; private set; }
+
+    /// <summary>Named by the planned closing.</summary>
+    public IdentifiantRegional? SuccesseurPrevu { get; private set; }
+
+    public bool SuccesseurPrevuSensible { get; private set; }
+
+    public EtatOffrePubliee Etat => new(
+        NumeroVersion, ValideeLe, Statut, Fermeture, FermeturePrevue, Region, Departement, Secteur, Structures, ChampActivite, UniteSensible, SuccesseurSensible, SuccesseurPrevuSensible);
+
+    public static OffrePubliee De(Guid id, IdentifiantRegional identifiant) => new() { Id = id, Identifiant = identifiant };
+
+    /// <summary>The next version of what is read.</summary>
+    public void Ecrire(EtatOffrePubliee etat)
+    {
+        Version++;
+        (NumeroVersion, ValideeLe, Statut, Fermeture, FermeturePrevue, Region, Departement, Secteur, Structures, ChampActivite, UniteSensible, SuccesseurSensible, SuccesseurPrevuSensible) = etat;
+        EntiteGeographiqueId = etat.Structures.EntiteGeographique.Id;
+        (Successeur, SuccesseurPrevu) = (IdentifiantRegional.Lire(etat.Fermeture?.Successeur), IdentifiantRegional.Lire(etat.FermeturePrevue?.Successeur));
+    }
+}
+
+/// <summary>The published content of an offer, codes only; apart, so that closing or renaming ten thousand offers reads none of it.</summary>
+public sealed class ContenuPublie
+{
+    private ContenuPublie()
+    {
+    }
+
+    /// <summary>Id of the offer.</summary>
+    public Guid Id { get; private init; }
+
     public ContenuOffre Contenu { get; private set; } = null!;
 
-    public static OffrePubliee De(Offre offre) => new() { Id = offre.Id, Identifiant = offre.Identifiant };
+    public static ContenuPublie De(Guid id, ContenuOffre contenu) => new() { Id = id, Contenu = contenu };
 
-    /// <summary>The same version in another state: closed, reopened, planned to close.</summary>
-    /// <param name="prevue">See <see cref="Previsions"/>.</param>
-    public void Suivre(Offre offre, Fermeture? prevue) => (Version, Statut, Fermeture, FermeturePrevue) = (Version + 1, offre.Statut, offre.Fermeture, prevue);
-
-    public void Publier(Offre offre, Fermeture? prevue, EntiteGeographique entiteGeographique, StructuresPubliees structures)
-    {
-        if (offre.Publie is not { } publie)
-        {
-            throw new InvalidOperationException("Un brouillon ne quitte jamais la saisie.");
-        }
-
-        Suivre(offre, prevue);
-        (NumeroVersion, ValideeLe) = (offre.NumeroVersion, offre.ValideeLe!.Value);
-        (Region, Departement) = (entiteGeographique.Region, entiteGeographique.Adresse.LireCommune().Departement);
-        (Secteur, Structures) = (entiteGeographique.Secteur, structures);
-        Contenu = Publication.Publiable(publie);
-        ChampActivite = publie.InformationsGenerales!.ChampActivite!.Code;
-        UniteSensible = publie.InformationsGenerales.UniteSensible is true;
-    }
+    public void Ecrire(ContenuOffre contenu) => Contenu = contenu;
 }

@@ -111,7 +111,7 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     }
 
     private Fermeture Pour(Noeud noeud, Fermeture demande) =>
-        demande with { Cascade = noeud == Racine ? null : Racine.Id, Successeur = Previsions.Successeur(noeud, demande, noeud == Racine) };
+        demande with { Cascade = noeud == Racine ? null : Racine.Id, Successeur = Previsions.Successeur(noeud.Situation, demande, noeud == Racine) };
 
     // What the same closing closed keeps its dates together (RG_EXP_044), even below a level that it closed in passing.
     private Noeud[] Changer(Fermeture demande)

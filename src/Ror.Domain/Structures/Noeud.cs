@@ -26,6 +26,8 @@ public abstract class Noeud : Agregat
     /// <summary>Id of that level.</summary>
     internal abstract Guid ParentDirect { get; }
 
+    public Situation Situation => new(Id, Type, Etat, Fermeture, FermeturePrevue);
+
     /// <summary>State in the table of the life cycle.</summary>
     public virtual StatutOffre Etat => Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
     {

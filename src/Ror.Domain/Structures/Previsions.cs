@@ -7,9 +7,11 @@ namespace Ror.Domain.Structures;
 /// </summary>
 public static class Previsions
 {
+    public static Fermeture? De(Noeud noeud, IEnumerable<Noeud> dessus) => De(noeud.Situation, dessus.Select(n => n.Situation));
+
     /// <param name="dessus">The levels above, in any order.</param>
     /// <returns>The closing that the first day to change something leaves on the object; null when nothing planned will change it.</returns>
-    public static Fermeture? De(Noeud noeud, IEnumerable<Noeud> dessus)
+    public static Fermeture? De(Situation noeud, IEnumerable<Situation> dessus)
     {
         if (noeud.Etat is StatutOffre.Brouillon or StatutOffre.FermeeDefinitivement)
         {
@@ -17,13 +19,13 @@ public static class Previsions
         }
 
         // From the établissement down, as closings of one day are carried out.
-        Noeud[] branche = [.. dessus.OrderBy(n => n.Type), noeud];
+        Situation[] branche = [.. dessus.OrderBy(n => n.Type), noeud];
         var fermetures = branche.Select(n => n.Fermeture).ToArray();
-        foreach (var jour in branche.Select(n => n.PrevueLe).OfType<DateOnly>().Distinct().Order())
+        foreach (var jour in branche.Select(n => n.FermeturePrevue?.Date).OfType<DateOnly>().Distinct().Order())
         {
             for (var i = 0; i < branche.Length; i++)
             {
-                if (branche[i].PrevueLe == jour)
+                if (branche[i].FermeturePrevue?.Date == jour)
                 {
                     Executer(branche, fermetures, i);
                 }
@@ -38,7 +40,7 @@ public static class Previsions
         return null;
     }
 
-    private static void Executer(Noeud[] branche, Fermeture?[] fermetures, int niveau)
+    private static void Executer(Situation[] branche, Fermeture?[] fermetures, int niveau)
     {
         var prevue = branche[niveau].FermeturePrevue!;
         var avant = fermetures[niveau];
@@ -59,6 +61,9 @@ public static class Previsions
     }
 
     /// <summary>The offer that replaces a closed one goes on replacing it, unless this closing names another.</summary>
-    internal static string? Successeur(Noeud noeud, Fermeture fermeture, bool estRacine) =>
+    internal static string? Successeur(Situation noeud, Fermeture fermeture, bool estRacine) =>
         (estRacine ? fermeture.Successeur : null) ?? noeud.Fermeture?.Successeur ?? (fermeture.Type == TypeFermeture.Definitive ? noeud.FermeturePrevue?.Successeur : null);
 }
+
+/// <summary>Of a level or an offer, what tells how it will close.</summary>
+public sealed record Situation(Guid Id, TypeNoeud Type, StatutOffre Etat, Fermeture? Fermeture, Fermeture? FermeturePrevue);

@@ -34,6 +34,12 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
 
     public DbSet<OffrePubliee> OffresPubliees => Set<OffrePubliee>();
 
+    public DbSet<ContenuPublie> ContenusPublies => Set<ContenuPublie>();
+
+    public DbSet<StructurePubliee> StructuresPubliees => Set<StructurePubliee>();
+
+    public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+
     internal DbSet<NomenclatureStockee> Nomenclatures => Set<NomenclatureStockee>();
 
     internal DbSet<ModeleStocke> ModelesSaisie => Set<ModeleStocke>();
@@ -58,6 +64,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
         configurationBuilder.Properties<FicheEntiteGeographique>().HaveConversion<JsonConverter<FicheEntiteGeographique>>();
         configurationBuilder.Properties<FicheOrganisationInterne>().HaveConversion<JsonConverter<FicheOrganisationInterne>>();
         configurationBuilder.Properties<StructuresPubliees>().HaveConversion<JsonConverter<StructuresPubliees>>();
+        configurationBuilder.Properties<RaisonChangement>().HaveConversion<JsonConverter<RaisonChangement>>();
+        configurationBuilder.Properties<Liste<ChampModifie>>().HaveConversion<JsonConverter<Liste<ChampModifie>>, ParValeur<Liste<ChampModifie>>>();
         configurationBuilder.Properties<Liste<MarqueSection>>().HaveConversion<JsonConverter<Liste<MarqueSection>>, ParValeur<Liste<MarqueSection>>>();
         configurationBuilder.Properties<Liste<MarqueEtape>>().HaveConversion<JsonConverter<Liste<MarqueEtape>>, ParValeur<Liste<MarqueEtape>>>();
     }

@@ -1,16 +1,26 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ror.Application.Commun;
+using Ror.Application.Diffusion;
+using Ror.Domain.Commun;
+using Ror.Domain.Offres;
 
 namespace Ror.Infrastructure.Persistence;
 
 /// <summary>
 /// One transaction per act. On SQLite it takes the write lock at once, so that what the act reads is what it changes. A server that fails in
-/// passing makes the whole act run again; a commit whose outcome is unknown is never repeated.
+/// passing makes the whole act run again; a commit whose outcome is unknown is never repeated. Before it commits, what the world reads follows
+/// what the act changed, and takes its numbers in the journal: last of all, so that nobody waits for the counter longer than a commit lasts.
 /// </summary>
-internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur) : IUniteDeTravail
+internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjection projection, Journalisation journal) : IUniteDeTravail
 {
+    // What the world sees of an offer.
+    private static readonly string[] Vus = [nameof(Offre.Statut), nameof(Offre.Fermeture), nameof(Offre.FermeturePrevue), nameof(Offre.ParentId), nameof(Offre.NumeroVersion)];
+
+    private readonly HashSet<Agregat> _changes = [];
+
     public Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct) => db.Database.CurrentTransaction is not null
         ? Sauver(acte, reussi, ct)
         : db.Database.CreateExecutionStrategy().ExecuteAsync(jeton => EnTransaction(acte, reussi, jeton), ct);
@@ -20,13 +30,20 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur) : IUniteDe
         using var tour = await moteur.PrendreSonTourAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var garde = false;
+        _changes.Clear();
+        projection.Commencer();
         try
         {
             var resultat = await Sauver(acte, reussi, ct);
-            garde = reussi(resultat);
-            if (garde)
+            if (reussi(resultat))
             {
+                var publications = await projection.ProjeterAsync(_changes, ct);
+                await journal.EcrireAsync(publications, ct);
+
+                // Until then the act may run again, and begins with what the database holds.
+                garde = true;
                 await Conclure(transaction);
+                journal.Annoncer(publications);
             }
 
             return resultat;
@@ -69,6 +86,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur) : IUniteDe
     {
         try
         {
+            _changes.UnionWith(db.ChangeTracker.Entries<Agregat>().Where(SeVoit).Select(e => e.Entity));
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException e) when (moteur.EstViolationUnicite(e))
@@ -76,4 +94,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur) : IUniteDe
             throw new DoublonException(e);
         }
     }
+
+    private static bool SeVoit(EntityEntry<Agregat> entree) => entree.State is EntityState.Added or EntityState.Modified
+        && (entree.Entity is not Offre offre || (offre.NumeroVersion > 0 && (entree.State == EntityState.Added || Vus.Any(vu => entree.Property(vu).IsModified))));
 }

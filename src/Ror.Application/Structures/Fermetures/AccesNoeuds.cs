@@ -14,11 +14,10 @@ namespace Ror.Application.Structures.Fermetures;
 public sealed record Apercu(bool Simulation, string? Empreinte);
 
 /// <summary>A level or an offer with all that hangs below, its établissement held for this act alone.</summary>
-/// <param name="Offres">The offers among the descendants, as the database finds them.</param>
-internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Cascade, IQueryable<Offre> Offres);
+internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Cascade);
 
-/// <summary>The one way to close and reopen: sight, version, cascade, publication; written once for every level.</summary>
-internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, AccesOffres offres, IAppelant appelant, TimeProvider horloge)
+/// <summary>The one way to close and reopen: sight, version, cascade; written once for every level.</summary>
+internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffres offres, IAppelant appelant, TimeProvider horloge)
 {
     /// <param name="version">Null when the service acts by itself.</param>
     /// <param name="apercu">Only tried, or held to what a preview said.</param>
@@ -67,11 +66,6 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
             return FermetureErreurs.ApercuPerime.Avec();
         }
 
-        if (!apercu.Simulation)
-        {
-            await Suivre(branche, effets, ct);
-        }
-
         return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, []) { Effets = effets, Simulee = apercu.Simulation };
     }
 
@@ -118,7 +112,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var uf = offre?.ParentType == TypeNoeud.UniteFonctionnelle ? await saisie.UnitesFonctionnelles.SingleAsync(u => u.Id == offre.ParentId, ct) : null;
         var pole = uf is null ? null : await saisie.Poles.SingleAsync(p => p.Id == uf.PoleId, ct);
         return offre is null ? null
-            : Branche(eg, offre, [], Hierarchie.FermetureEffective(eg, uf), [eg, .. new Noeud?[] { pole, uf }.OfType<Noeud>()], saisie.Offres.Where(o => o.Id == id));
+            : Branche(eg, offre, [], Hierarchie.FermetureEffective(eg, uf), [eg, .. new Noeud?[] { pole, uf }.OfType<Noeud>()]);
     }
 
     private async Task<Branche> DeLUnite(EntiteGeographique eg, Guid id, CancellationToken ct)
@@ -126,7 +120,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var uf = await saisie.UnitesFonctionnelles.SingleAsync(u => u.Id == id, ct);
         var pole = await saisie.Poles.SingleAsync(p => p.Id == uf.PoleId, ct);
         var offres = saisie.Offres.Where(o => o.ParentId == id);
-        return Branche(eg, uf, [.. await offres.ToListAsync(ct)], eg.Fermeture ?? pole.Fermeture, [eg, pole], offres);
+        return Branche(eg, uf, [.. await offres.ToListAsync(ct)], eg.Fermeture ?? pole.Fermeture, [eg, pole]);
     }
 
     private async Task<Branche> DuPole(EntiteGeographique eg, Guid id, CancellationToken ct)
@@ -134,7 +128,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var pole = await saisie.Poles.SingleAsync(p => p.Id == id, ct);
         var unites = saisie.UnitesFonctionnelles.Where(u => u.PoleId == id);
         var offres = saisie.Offres.Where(o => unites.Any(u => u.Id == o.ParentId));
-        return Branche(eg, pole, [.. await unites.ToListAsync(ct), .. await offres.ToListAsync(ct)], eg.Fermeture, [eg], offres);
+        return Branche(eg, pole, [.. await unites.ToListAsync(ct), .. await offres.ToListAsync(ct)], eg.Fermeture, [eg]);
     }
 
     private async Task<Branche> DeLEtablissement(EntiteGeographique eg, CancellationToken ct)
@@ -143,30 +137,12 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IDiffusionDb diffusion, IVer
         var poles = await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var offres = saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id);
-        return Branche(eg, eg, [.. poles, .. unites, .. await offres.ToListAsync(ct)], ej.Fermeture, [], offres);
+        return Branche(eg, eg, [.. poles, .. unites, .. await offres.ToListAsync(ct)], ej.Fermeture, []);
     }
 
-    private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IReadOnlyList<Noeud> ancetres, IQueryable<Offre> offres)
+    private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IReadOnlyList<Noeud> ancetres)
     {
         var instant = horloge.Instant();
-        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.LireCommune().Departement, instant), instant) { Ancetres = ancetres }, offres);
-    }
-
-    // What the world reads follows in the same transaction, in one query whatever the number of offers.
-    private async Task Suivre(Branche branche, IReadOnlyList<Effet> effets, CancellationToken ct)
-    {
-        var offres = effets.Where(e => e.Noeud is Offre { Publie: not null }).ToDictionary(e => e.Noeud.Id);
-        if (offres.Count == 0)
-        {
-            return;
-        }
-
-        await foreach (var publiee in diffusion.OffresPubliees.Where(p => branche.Offres.Any(o => o.Id == p.Id)).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (offres.TryGetValue(publiee.Id, out var effet))
-            {
-                publiee.Suivre((Offre)effet.Noeud, effet.Apres.Prevue);
-            }
-        }
+        return new(eg, new(racine, descendants, fermetureParent, Fuseaux.Jour(eg.Adresse.LireCommune().Departement, instant), instant) { Ancetres = ancetres });
     }
 }

@@ -86,6 +86,7 @@ public sealed record Contact : IChamps
             Exigence = Champ.Toujours,
             Obligatoire = "toujours, au moins une",
             NombreMax = 10,
+            Confidentialite = Confidentialite.ParNiveau,
             Aide = "Une au moins par contact.",
         },
     ];

@@ -6,6 +6,9 @@ namespace Ror.Domain.Offres.Sections;
 /// <summary>How generic code reaches one section of a content.</summary>
 public abstract record DescriptionSection(string Cle, string Titre, IReadOnlyList<Champ> Champs, Type Type)
 {
+    /// <summary>Its member in a content, as JSON names it: <c>accueilPriseEnCharge</c>.</summary>
+    public string Membre => char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
+
     /// <summary>The section as stored; null when never written.</summary>
     public abstract ISection? Lire(ContenuOffre contenu);
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -26,21 +25,5 @@ internal sealed class VersionOffreConfiguration : IEntityTypeConfiguration<Versi
         builder.ToTable("VersionsOffre");
         builder.HasKey(v => new { v.OffreId, v.Numero });
         builder.Property(v => v.Auteur).HasMaxLength(255);
-    }
-}
-
-internal sealed class OffrePublieeConfiguration : IEntityTypeConfiguration<OffrePubliee>
-{
-    public void Configure(EntityTypeBuilder<OffrePubliee> builder)
-    {
-        builder.ToTable("OffresPubliees");
-        builder.Property(o => o.Id).ValueGeneratedNever();
-        builder.Property(o => o.Version).IsConcurrencyToken();
-        builder.HasIndex(o => o.Identifiant).IsUnique();
-        builder.HasIndex(o => new { o.Region, o.Id });
-        builder.HasIndex(o => new { o.ChampActivite, o.Id });
-        builder.Property(o => o.Region).HasMaxLength(2);
-        builder.Property(o => o.Departement).HasMaxLength(3);
-        builder.Property(o => o.ChampActivite).HasMaxLength(5);
     }
 }

@@ -75,7 +75,14 @@ internal sealed class CompteurConfiguration : IEntityTypeConfiguration<Compteur>
         // Every counter exists from the first migration: taking a number is one update, never an insert that two nodes race for.
         builder.HasData(Departements.ParRegion.Keys.SelectMany(
             region => Enum.GetValues<TypeIdentifiant>(), (region, type) => new Compteur(Cle(type, region), Depart)));
+        builder.HasData(new Compteur(Journal, 0), new Compteur(JournalOuvert, 0));
     }
+
+    /// <summary>Last number of the journal.</summary>
+    public const string Journal = "Journal";
+
+    /// <summary>Last number for those who do not see sensitive units.</summary>
+    public const string JournalOuvert = "Journal:ouvert";
 
     public static string Cle(TypeIdentifiant type, string region) => $"{type}:{region}";
 }

@@ -26,7 +26,7 @@ internal sealed class MoteurPostgreSql : IMoteur
         return string.IsNullOrEmpty(lue.Host) || string.IsNullOrEmpty(lue.Database) ? ["ConnectionStrings:Ror : PostgreSQL demande Host et Database."] : [];
     }
 
-    public void Inscrire(IServiceCollection services, string connexion) => services.AddDbContext<RorDbContext, PostgreSqlRorDbContext>(
+    public void Inscrire(IServiceCollection services, string connexion) => services.AddDbContextPool<RorDbContext, PostgreSqlRorDbContext>(
         o => o.UseNpgsql(connexion, npgsql => npgsql.ExecutionStrategy(d => new RepriseSansDelais(d))));
 
     public async Task<IAsyncDisposable> VerrouillerAsync(RorDbContext db, CancellationToken ct)
@@ -63,6 +63,7 @@ internal sealed class MoteurPostgreSql : IMoteur
     /// <summary>A command that ran out of time has had its chance: running it again would hold the caller for minutes.</summary>
     private sealed class RepriseSansDelais(ExecutionStrategyDependencies dependances) : NpgsqlRetryingExecutionStrategy(dependances, Reprises.Nombre, Reprises.AttenteMax, null)
     {
-        protected override bool ShouldRetryOn(Exception? exception) => exception is not NpgsqlException { InnerException: TimeoutException } && base.ShouldRetryOn(exception);
+        // Of an act, a conflict that comes this far is on what it publishes: another act published it between the reading and the writing.
+        protected override bool ShouldRetryOn(Exception? exception) => exception is DbUpdateConcurrencyException || (exception is not NpgsqlException { InnerException: TimeoutException } && base.ShouldRetryOn(exception));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class MoteurSqlite : IMoteur
     }
 
     public void Inscrire(IServiceCollection services, string connexion) =>
-        services.AddDbContext<RorDbContext, SqliteRorDbContext>(o => o.UseSqlite(connexion));
+        services.AddDbContextPool<RorDbContext, SqliteRorDbContext>(o => o.UseSqlite(connexion));
 
     public async Task CreerAsync(RorDbContext db, CancellationToken ct)
     {

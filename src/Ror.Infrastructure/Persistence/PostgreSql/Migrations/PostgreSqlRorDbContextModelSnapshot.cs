@@ -67,6 +67,94 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Diffusion.ContenuPublie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ContenusPublies", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Diffusion.EntreeJournal", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChampActivite")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Champs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EntiteGeographique")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EntiteGeographiqueAvant")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("Instant")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Raison")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("RegionAvant")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<bool>("Sensible")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("SensibleAvant")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("SequenceOuverte")
+                        .IsUnique();
+
+                    b.HasIndex("ObjetId", "Sequence");
+
+                    b.ToTable("Journal", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.OffrePubliee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -77,14 +165,13 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
 
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Departement")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
@@ -110,6 +197,12 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Statut")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -118,6 +211,20 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Structures")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Successeur")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("SuccesseurPrevu")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("SuccesseurPrevuSensible")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("SuccesseurSensible")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("UniteSensible")
                         .HasColumnType("boolean");
@@ -132,14 +239,104 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EntiteGeographiqueId");
+
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.HasIndex("Successeur");
+
+                    b.HasIndex("SuccesseurPrevu");
 
                     b.HasIndex("ChampActivite", "Id");
 
                     b.HasIndex("Region", "Id");
 
                     b.ToTable("OffresPubliees", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Diffusion.StructurePubliee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<Guid?>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FicheEntiteGeographique")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FicheEntiteJuridique")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FicheOrganisationInterne")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Secteur")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.HasIndex("Identifiant");
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.ToTable("StructuresPubliees", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>
@@ -670,6 +867,16 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         {
                             Cle = "OrganisationInterne:94",
                             Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "Journal",
+                            Valeur = 0L
+                        },
+                        new
+                        {
+                            Cle = "Journal:ouvert",
+                            Valeur = 0L
                         });
                 });
 

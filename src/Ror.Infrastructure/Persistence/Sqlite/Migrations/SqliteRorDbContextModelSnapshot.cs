@@ -62,6 +62,94 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Diffusion.ContenuPublie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ContenusPublies", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Diffusion.EntreeJournal", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChampActivite")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Champs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntiteGeographique")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntiteGeographiqueAvant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Instant")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Raison")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionAvant")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sensible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SensibleAvant")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("SequenceOuverte")
+                        .IsUnique();
+
+                    b.HasIndex("ObjetId", "Sequence");
+
+                    b.ToTable("Journal", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.OffrePubliee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -72,13 +160,12 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Contenu")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Departement")
                         .IsRequired()
                         .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Fermeture")
@@ -105,6 +192,12 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Statut")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -113,6 +206,20 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Structures")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Successeur")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SuccesseurPrevu")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SuccesseurPrevuSensible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SuccesseurSensible")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("UniteSensible")
                         .HasColumnType("INTEGER");
@@ -127,14 +234,104 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EntiteGeographiqueId");
+
                     b.HasIndex("Identifiant")
                         .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.HasIndex("Successeur");
+
+                    b.HasIndex("SuccesseurPrevu");
 
                     b.HasIndex("ChampActivite", "Id");
 
                     b.HasIndex("Region", "Id");
 
                     b.ToTable("OffresPubliees", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Diffusion.StructurePubliee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Departement")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FicheEntiteGeographique")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FicheEntiteJuridique")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FicheOrganisationInterne")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secteur")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.HasIndex("Identifiant");
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.ToTable("StructuresPubliees", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>
@@ -665,6 +862,16 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         {
                             Cle = "OrganisationInterne:94",
                             Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "Journal",
+                            Valeur = 0L
+                        },
+                        new
+                        {
+                            Cle = "Journal:ouvert",
+                            Valeur = 0L
                         });
                 });
 

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Ror.Application.Commun;
+using Ror.Application.Diffusion;
+using Ror.Domain.Diffusion;
+using Ror.Infrastructure.Persistence.Configurations;
+
+namespace Ror.Infrastructure.Persistence;
+
+/// <summary>
+/// Looks at the journal four times a second for all who wait for news on this node and for what it keeps in memory: what this node commits is known at
+/// once, what others commit a quarter of a second later.
+/// </summary>
+internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublication suivi, IDemarrage demarrage, TimeProvider horloge, ILogger<VeilleJournal> journal) : BackgroundService, IVeilleJournal
+{
+    // Beyond, what is kept is dropped whole.
+    private const int DetailMax = 1000;
+    private static readonly TimeSpan Periode = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _regard = new(1);
+    private TaskCompletionSource _prochaine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _connue;
+    private long _suivie = -1;
+    private long _dernierRegard;
+    private bool _arretee;
+
+    public bool EstAJour => Volatile.Read(ref _suivie) >= 0 && horloge.GetElapsedTime(Volatile.Read(ref _dernierRegard)) < Tolerance;
+
+    public async Task<bool> AttendreAsync(long apres, TimeSpan duree, CancellationToken ct)
+    {
+        var prochaine = Volatile.Read(ref _prochaine).Task;
+        if (Volatile.Read(ref _connue) <= apres && !Volatile.Read(ref _arretee))
+        {
+            await prochaine.WaitAsync(duree, horloge, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return !Volatile.Read(ref _arretee) && !ct.IsCancellationRequested;
+    }
+
+    public Task RattraperAsync(long sequence, CancellationToken ct) => Volatile.Read(ref _suivie) >= sequence ? Task.CompletedTask : RegarderAsync(sequence, ct);
+
+    public void Liberer()
+    {
+        Volatile.Write(ref _arretee, true);
+        Volatile.Read(ref _prochaine).TrySetResult();
+    }
+
+    /// <summary>What this node has just committed.</summary>
+    public void Annoncer(IReadOnlyList<Application.Diffusion.Publication> publications)
+    {
+        if (publications.Count > 0)
+        {
+            suivi.Changes(publications.Select(p => Objet(p.Entree)));
+            Reveiller(publications[^1].Entree.Sequence);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _regard.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var enPanne = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (demarrage.Termine)
+                {
+                    await RegarderAsync(long.MaxValue, stoppingToken);
+                    enPanne = false;
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Once for a failure that lasts.
+                journal.Log(enPanne ? LogLevel.Debug : LogLevel.Warning, e, "Le journal n'a pas pu être regardé ; nouvel essai toutes les {Periode}.", Periode);
+                enPanne = true;
+            }
+
+            await Task.Delay(Periode, horloge, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <param name="sequence">Up to there at least; another who looked meanwhile may have come as far.</param>
+    private async Task RegarderAsync(long sequence, CancellationToken ct)
+    {
+        await _regard.WaitAsync(ct);
+        try
+        {
+            if (_suivie >= sequence)
+            {
+                return;
+            }
+
+            var debut = horloge.GetTimestamp();
+            await using var portee = portees.CreateAsyncScope();
+            var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
+            var derniere = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Journal).Select(c => c.Valeur).SingleAsync(ct);
+            if (derniere != _suivie)
+            {
+                await SuivreAsync(db, derniere, ct);
+            }
+
+            Volatile.Write(ref _suivie, derniere);
+            Volatile.Write(ref _dernierRegard, debut);
+            Reveiller(derniere);
+        }
+        finally
+        {
+            _regard.Release();
+        }
+    }
+
+    // A number that goes back is another database: one put back from a copy.
+    private async Task SuivreAsync(RorDbContext db, long derniere, CancellationToken ct)
+    {
+        if (derniere < _suivie || derniere - _suivie > DetailMax)
+        {
+            suivi.ToutAChange();
+            Volatile.Write(ref _connue, Math.Min(_connue, derniere));
+            return;
+        }
+
+        var suivie = _suivie;
+        suivi.Changes(await db.Journal.Where(e => e.Sequence > suivie && e.Sequence <= derniere).Select(e => new ObjetChange(e.Type, e.ObjetId, e.Identifiant)).ToListAsync(ct));
+    }
+
+    private void Reveiller(long sequence)
+    {
+        var connue = Volatile.Read(ref _connue);
+        while (sequence > connue)
+        {
+            var avant = Interlocked.CompareExchange(ref _connue, sequence, connue);
+            if (avant == connue)
+            {
+                Interlocked.Exchange(ref _prochaine, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+                return;
+            }
+
+            connue = avant;
+        }
+    }
+
+    private static ObjetChange Objet(EntreeJournal entree) => new(entree.Type, entree.ObjetId, entree.Identifiant);
+}
