@@ -64,18 +64,4 @@ internal static class Outils
     /// <summary>National identifier, as URLs write it.</summary>
     public static async Task<string> IdentifiantAsync(this ClientRor client, string id) =>
         (await client.GetAsync($"/api/v1/offres/{id}")).Doit(200).Corps.Lu("identifiant").Replace('/', '-');
-
-    /// <summary>Every element of a list, page after page.</summary>
-    public static async Task<List<JsonElement>> ToutLireAsync(this ClientRor client, string route)
-    {
-        var (tout, curseur) = (new List<JsonElement>(), "");
-        do
-        {
-            var page = (await client.GetAsync(route + curseur)).Doit(200).Corps;
-            tout.AddRange(page.GetProperty("elements").EnumerateArray());
-            curseur = page.TryGetProperty("suivant", out var suivant) ? $"{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}curseur={suivant.GetString()}" : "";
-        }
-        while (curseur.Length > 0);
-        return tout;
-    }
 }

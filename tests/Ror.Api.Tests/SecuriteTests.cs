@@ -39,6 +39,19 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
         }
     }
 
+    [Fact]
+    public async Task Un_jeton_deja_reconnu_finit_a_son_heure()
+    {
+        using var rsa = await CleDemoAsync();
+        var client = serveur.Avec(Jeton(Avec(Charge(["plateforme"], []), "exp", DateTimeOffset.UtcNow.AddSeconds(2).ToUnixTimeSeconds()), rsa));
+        (await client.GetAsync("/api/v1/moi")).Doit(200);
+        (await client.GetAsync("/api/v1/moi")).Doit(200);
+
+        // Its end, and the five seconds that clocks may differ.
+        await Task.Delay(TimeSpan.FromSeconds(8));
+        Est401(await client.GetAsync("/api/v1/moi"), "/api/v1/moi");
+    }
+
     [Theory]
     [MemberData(nameof(JetonsRefuses))]
     public async Task Un_jeton_qui_ne_vaut_rien_est_un_401(string cas)

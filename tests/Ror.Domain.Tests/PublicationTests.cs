@@ -1,6 +1,5 @@
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
-using Ror.Domain.Structures;
 
 namespace Ror.Domain.Tests;
 
@@ -11,8 +10,6 @@ public sealed class PublicationTests
         InformationsGenerales = Fabrique.Plein.InformationsGenerales! with { UniteSensible = false },
         Contacts = null,
     };
-
-    private static readonly StructuresPubliees Structures = new(new(Guid.Empty, "1810000019", "EJ"), new(Guid.Empty, "1810000027", "EG"), null, null);
 
     [Fact]
     public void La_tele_expertise_se_publie_comme_contact_de_nature_15_et_de_niveau_2()
@@ -67,44 +64,5 @@ public sealed class PublicationTests
         _ = Publication.Publiable(Fabrique.Plein);
 
         Assert.Equal(copie, Fabrique.Plein);
-    }
-
-    [Fact]
-    public void L1_un_brouillon_ne_quitte_jamais_la_saisie()
-    {
-        var offre = Fabrique.Chirurgie.Complet();
-
-        Assert.Throws<InvalidOperationException>(() => OffrePubliee.De(offre).Publier(offre, null, Fabrique.Chirurgie.Etablissement, Structures));
-    }
-
-    [Fact]
-    public void L3_le_monde_lit_la_version_publiee_et_non_la_copie_de_travail()
-    {
-        var dossier = Fabrique.Chirurgie;
-        var offre = dossier.Publiee();
-        offre.ModifierSection(dossier.Informations with { Nom = "Nom en cours" }, Fabrique.Informations, dossier.Environnement).Reussit();
-
-        var publiee = OffrePubliee.De(offre);
-        publiee.Publier(offre, null, dossier.Etablissement, Structures);
-
-        Assert.Equal("Chirurgie viscérale", publiee.Contenu.InformationsGenerales!.Nom);
-        Assert.Equal((1, "76", "81", Secteur.Sanitaire, "01", false),
-            (publiee.NumeroVersion, publiee.Region, publiee.Departement, publiee.Secteur, publiee.ChampActivite, publiee.UniteSensible));
-        Assert.Equal((StatutOffre.Validee, Fabrique.Instant, offre.Identifiant), (publiee.Statut, publiee.ValideeLe, publiee.Identifiant));
-    }
-
-    [Fact]
-    public void RG_EXP_039_une_offre_sensible_publiee_l_est_par_sa_colonne_et_ses_contacts()
-    {
-        var dossier = Fabrique.Chirurgie with { Informations = Fabrique.Chirurgie.Informations with { UniteSensible = true } };
-        var offre = dossier.EnAttente();
-        offre.Valider(relu: true, dossier.Environnement).Reussit();
-
-        var publiee = OffrePubliee.De(offre);
-        publiee.Publier(offre, null, dossier.Etablissement, Structures);
-
-        Assert.True(publiee.UniteSensible);
-        Assert.Equal("3", Assert.Single(publiee.Contenu.Contacts!.Patients).NiveauConfidentialite!.Code);
-        Assert.Equal("1", Assert.Single(offre.Publie!.Contacts!.Patients).NiveauConfidentialite!.Code);
     }
 }

@@ -36,6 +36,34 @@ public sealed class VisibiliteTests
     }
 
     [Theory]
+    [MemberData(nameof(Cas))]
+    public void La_fiche_d_une_structure_suit_la_meme_politique(int profil, Secteur secteur, bool sensible)
+    {
+        // Structures are no sensitive units: what is asked of them is the ordinary column.
+        if (sensible)
+        {
+            return;
+        }
+
+        var (_, niveau, _) = Attendu(profil, secteur, sensible: false);
+        var fiche = new FicheOrganisationInterne { Nom = "UF", Contacts = new() { Patients = [Contact("1", "1", "2", "3")], Professionnels = [Contact("2", "2", "3"), Contact("3", "3")] } };
+        var masques = new List<string>();
+        var vue = Visibilite.Filtrer(FicheOrganisationInterne.Champs, fiche, profil, secteur, "/fiche", masques);
+        Assert.Equal(new[] { "11", "12", "13" }.Where(n => n[1] - '0' <= niveau), (vue.Contacts?.Patients ?? []).SelectMany(Valeurs));
+        Assert.Equal(new[] { "22", "23", "33" }.Where(n => n[1] - '0' <= niveau), (vue.Contacts?.Professionnels ?? []).SelectMany(Valeurs));
+        Assert.Equal(niveau == 3 ? [] : new[] { "/fiche/contacts/patients", "/fiche/contacts/professionnels" }, masques);
+        Assert.Equal("UF", vue.Nom);
+
+        // Regulation and crisis management see what crises ask for.
+        var crise = profil is 1 or 4;
+        var eg = new FicheEntiteGeographique { Denomination = "EG", NiveauRecoursOrsan = new("1"), ZonePoser = true };
+        masques.Clear();
+        var egVue = Visibilite.Filtrer(FicheEntiteGeographique.Champs, eg, profil, secteur, "", masques);
+        Assert.Equal((crise ? "1" : null, crise ? true : (bool?)null, "EG"), (egVue.NiveauRecoursOrsan?.Code, egVue.ZonePoser, egVue.Denomination));
+        Assert.Equal(crise ? [] : new[] { "/niveauRecoursOrsan", "/zonePoser" }, masques);
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(6)]
     [InlineData(int.MaxValue)]
@@ -56,14 +84,19 @@ public sealed class VisibiliteTests
         var (_, niveau, actes) = Attendu(profil, secteur, sensible);
         var contenu = Contenu(sensible);
 
-        var vu = Visibilite.Filtrer(contenu, profil, secteur);
+        var masques = new List<string>();
+        var vu = Visibilite.Filtrer(contenu, profil, secteur, masques);
 
         // Named by contact level and telecom level; a telecom satisfies both, a contact with none left is gone.
         string[] patients = ["11", "12", "13", "13"];
         string[] professionnels = ["22", "23", "33"];
-        Assert.Equal(patients.Where(n => n[1] - '0' <= niveau), vu.Contacts!.Patients.SelectMany(Valeurs));
-        Assert.Equal(professionnels.Where(n => n[1] - '0' <= niveau), vu.Contacts.Professionnels.SelectMany(Valeurs));
-        Assert.All(vu.Contacts.Patients.Concat(vu.Contacts.Professionnels), c => Assert.NotEmpty(c.Telecoms));
+        var contacts = vu.Contacts ?? new();
+        Assert.Equal(patients.Where(n => n[1] - '0' <= niveau), contacts.Patients.SelectMany(Valeurs));
+        Assert.Equal(professionnels.Where(n => n[1] - '0' <= niveau), contacts.Professionnels.SelectMany(Valeurs));
+        Assert.All(contacts.Patients.Concat(contacts.Professionnels), c => Assert.NotEmpty(c.Telecoms));
+
+        // Nothing left is nothing at all: an empty section would tell of what it held.
+        Assert.Equal(niveau == 0, vu.Contacts is null);
 
         var specificites = vu.Specificites!;
         Assert.Equal(actes ? [1, 1, 1, 1, 1] : [0, 0, 0, 0, 0],
@@ -74,6 +107,15 @@ public sealed class VisibiliteTests
             });
         Assert.Equal(contenu.Specificites!.Activites, specificites.Activites);
         Assert.Equal(contenu.Specificites.NiveauxExpertise, specificites.NiveauxExpertise);
+        // Each field from which something was taken, and no other.
+        List<string> attendus =
+        [
+            .. patients.Any(n => n[1] - '0' > niveau) ? ["/sections/contacts/patients"] : Array.Empty<string>(),
+            .. professionnels.Any(n => n[1] - '0' > niveau) ? ["/sections/contacts/professionnels"] : Array.Empty<string>(),
+            .. actes ? Array.Empty<string>() : new[] { "actesSpecifiques", "actesHorsCabinet", "specialisations", "professionsRessources", "competencesSpecifiques" }.Select(m => $"/sections/specificites/{m}"),
+        ];
+        Assert.Equal(attendus.Order(), masques.Where(m => m.StartsWith("/sections/contacts/", StringComparison.Ordinal) || attendus.Contains(m)).Order());
+        Assert.Equal(Difference.Entre(contenu, vu).Select(d => $"/sections/{d.Section.Membre}{d.Champ.Pointeur}").Order(), masques.Order());
         Assert.Equal((contenu.InformationsGenerales, contenu.AccueilPriseEnCharge, contenu.Patientele), (vu.InformationsGenerales, vu.AccueilPriseEnCharge, vu.Patientele));
     }
 
@@ -86,7 +128,7 @@ public sealed class VisibiliteTests
             Contacts = new() { Patients = [Fabrique.Contact() with { Telecoms = [Fabrique.Telecom(niveau: "1")] }, Fabrique.Contact(niveau: "9", telecoms: Fabrique.Telecom(niveau: "1"))] },
         };
 
-        Assert.Empty(Visibilite.Filtrer(contenu, 0, Secteur.Sanitaire).Contacts!.Patients);
+        Assert.Null(Visibilite.Filtrer(contenu, 0, Secteur.Sanitaire).Contacts);
         Assert.Equal(2, Visibilite.Filtrer(contenu, 1, Secteur.Sanitaire).Contacts!.Patients.Count);
     }
 
@@ -106,7 +148,7 @@ public sealed class VisibiliteTests
     public void Une_unite_sensible_publiee_ne_montre_aucun_contact_hors_du_profil_1() =>
         Assert.Equal([0, 4, 0, 0, 0, 0], Enumerable.Range(0, 6).Select(profil =>
         {
-            var contacts = Visibilite.Filtrer(Publication.Publiable(Fabrique.Plein), profil, Secteur.MedicoSocial).Contacts!;
+            var contacts = Visibilite.Filtrer(Publication.Publiable(Fabrique.Plein), profil, Secteur.MedicoSocial).Contacts ?? new();
             return contacts.Patients.Count + contacts.Professionnels.Count;
         }));
 

@@ -69,3 +69,21 @@ public sealed record Reponse(string Requete, int Statut, HttpResponseHeaders Ent
 
     private static string? Membre(JsonElement objet, string nom) => objet.TryGetProperty(nom, out var membre) ? membre.GetString() : null;
 }
+
+/// <summary>What several requests make.</summary>
+public static class Parcourir
+{
+    /// <summary>Every element of a list, page after page.</summary>
+    public static async Task<List<JsonElement>> ToutLireAsync(this ClientRor client, string route)
+    {
+        var (tout, curseur) = (new List<JsonElement>(), "");
+        do
+        {
+            var page = (await client.GetAsync(route + curseur)).Doit(200).Corps;
+            tout.AddRange(page.GetProperty("elements").EnumerateArray());
+            curseur = page.TryGetProperty("suivant", out var suivant) ? $"{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}curseur={suivant.GetString()}" : "";
+        }
+        while (curseur.Length > 0);
+        return tout;
+    }
+}

@@ -12,6 +12,7 @@ public static class Demo
     public const string UfMedicoChirurgicale = "01920000-0000-7000-8000-000000000303";
 
     public const string ConsultationAnesthesie = "01920000-0000-7000-8000-000000000401";
+    public const string ConsultationOrthopedie = "01920000-0000-7000-8000-000000000402";
 
     /// <summary>Definitively closed.</summary>
     public const string ConsultationFermee = "01920000-0000-7000-8000-000000000404";

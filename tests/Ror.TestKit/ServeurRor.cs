@@ -49,6 +49,9 @@ public sealed class ServeurRor : IAsyncDisposable
     /// <summary>Connection string of its database.</summary>
     public string Connexion { get; }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Adresse => _fabrique.ClientOptions.BaseAddress;
+
     /// <summary>Inside of the service, for what has no route.</summary>
     public IServiceProvider Services => _fabrique.Services;
 

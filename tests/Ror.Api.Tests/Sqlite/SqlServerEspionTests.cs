@@ -51,8 +51,8 @@ public sealed class SqlServerEspionTests(ServeurRor serveur) : IClassFixture<Ser
         (await moi.GetAsync("/api/v1/diffusion/offres?region=76&region=11")).Doit(200);
         (await moi.GetAsync("/api/v1/diffusion/offres?region=76&region=11&region=24&region=32")).Doit(200);
         var textes = serveur.Services.GetRequiredService<EspionSqlServer>().Instructions.Select(i => i.Texte).ToList();
-        Assert.Contains(textes, t => t.Contains("[Region] IN (@request_Regions1, @request_Regions2)", StringComparison.Ordinal));
-        Assert.Contains(textes, t => t.Contains("[Region] IN (@request_Regions1, @request_Regions2, @request_Regions3, @request_Regions4)", StringComparison.Ordinal));
+        Assert.Contains(textes, t => t.Contains("[Region] IN (@regions1, @regions2)", StringComparison.Ordinal));
+        Assert.Contains(textes, t => t.Contains("[Region] IN (@regions1, @regions2, @regions3, @regions4)", StringComparison.Ordinal));
     }
 
     [Fact]

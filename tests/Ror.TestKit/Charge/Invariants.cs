@@ -14,7 +14,24 @@ public static class Invariants
         using var db = MoteurDeTest.Courant.Ouvrir(connexion);
         using var instantane = MoteurDeTest.Courant.Figer(db);
         var contenu = new ContenuBase(db, instantane);
-        return [.. Publications(contenu), .. Audit(contenu), .. Cles(contenu), .. Numeros(contenu), .. MoteurDeTest.Courant.Alterations(db, instantane)];
+        return [.. Publications(contenu), .. Audit(contenu), .. Cles(contenu), .. Numeros(contenu), .. Journal(db, instantane), .. MoteurDeTest.Courant.Alterations(db, instantane)];
+    }
+
+    // Numbers without gaps, for those who see everything and for the others.
+    private static IEnumerable<string> Journal(DbConnection db, DbTransaction instantane)
+    {
+        foreach (var (colonne, compteur) in new[] { ("Sequence", "Journal"), ("SequenceOuverte", "Journal:ouvert") })
+        {
+            using var commande = db.CreateCommand();
+            (commande.Transaction, commande.CommandText) = (instantane, $"""SELECT COUNT("{colonne}"), COALESCE(MIN("{colonne}"), 1), COALESCE(MAX("{colonne}"), 0), (SELECT "Valeur" FROM "Compteurs" WHERE "Cle" = '{compteur}') FROM "Journal" """);
+            using var lecteur = commande.ExecuteReader();
+            lecteur.Read();
+            var (nombre, premier, dernier, compte) = (lecteur.GetInt64(0), lecteur.GetInt64(1), lecteur.GetInt64(2), lecteur.GetInt64(3));
+            if (premier != 1 || nombre != dernier || nombre != compte)
+            {
+                yield return $"Journal, {colonne} : {nombre} entrées de {premier} à {dernier}, compteur {compte}.";
+            }
+        }
     }
 
     // A validated offer has its versions one by one and its published row, of the same number, content and state; a draft has none of them.
