@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ror.Benchmarks;
 
 // FSYNC=on tools/avec-postgresql dotnet run -c Release --project benchmarks/Ror.Benchmarks -- parcours
@@ -5,11 +6,13 @@ return args switch
 {
     ["parcours"] => await ParcoursStructure.MesurerAsync(),
     ["cascade"] => await Cascade.MesurerAsync(),
+    ["flux", var moteur] => await Flux.MesurerAsync(moteur),
+    ["diffusion", .. var reste] => await Lectures.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 100_000),
     _ => Aide(),
 };
 
 static int Aide()
 {
-    Console.Error.WriteLine("Mesures : parcours, cascade");
+    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres]");
     return 1;
 }
