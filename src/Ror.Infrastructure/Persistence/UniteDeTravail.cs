@@ -37,8 +37,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
             var resultat = await Sauver(acte, reussi, ct);
             if (reussi(resultat))
             {
-                var publications = await projection.ProjeterAsync(_changes, ct);
-                await journal.EcrireAsync(publications, ct);
+                var publications = await PublierAsync(ct);
 
                 // Until then the act may run again, and begins with what the database holds.
                 garde = true;
@@ -55,6 +54,20 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
                 // What was tracked never happened: a later read of this request must not see it.
                 db.ChangeTracker.Clear();
             }
+        }
+    }
+
+    private async Task<IReadOnlyList<Publication>> PublierAsync(CancellationToken ct)
+    {
+        try
+        {
+            var publications = await projection.ProjeterAsync(_changes, ct);
+            await journal.EcrireAsync(publications, ct);
+            return publications;
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            throw new PublicationDepasseeException(e);
         }
     }
 
@@ -98,3 +111,6 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
     private static bool SeVoit(EntityEntry<Agregat> entree) => entree.State is EntityState.Added or EntityState.Modified
         && (entree.Entity is not Offre offre || (offre.NumeroVersion > 0 && (entree.State == EntityState.Added || Vus.Any(vu => entree.Property(vu).IsModified))));
 }
+
+/// <summary>Another act published the same object between the reading of its row and the writing: the whole act is run again.</summary>
+internal sealed class PublicationDepasseeException(Exception conflit) : Exception(conflit.Message, conflit);

@@ -63,7 +63,7 @@ internal sealed class MoteurPostgreSql : IMoteur
     /// <summary>A command that ran out of time has had its chance: running it again would hold the caller for minutes.</summary>
     private sealed class RepriseSansDelais(ExecutionStrategyDependencies dependances) : NpgsqlRetryingExecutionStrategy(dependances, Reprises.Nombre, Reprises.AttenteMax, null)
     {
-        // Of an act, a conflict that comes this far is on what it publishes: another act published it between the reading and the writing.
-        protected override bool ShouldRetryOn(Exception? exception) => exception is DbUpdateConcurrencyException || (exception is not NpgsqlException { InnerException: TimeoutException } && base.ShouldRetryOn(exception));
+        protected override bool ShouldRetryOn(Exception? exception) =>
+            exception is PublicationDepasseeException || (exception is not NpgsqlException { InnerException: TimeoutException } && base.ShouldRetryOn(exception));
     }
 }
