@@ -9,12 +9,13 @@ namespace Ror.Api.Tests;
 public sealed class ProcessusDiffusionTests : IDisposable
 {
     private readonly string _dossier = Directory.CreateTempSubdirectory("ror-arret-").FullName;
-    private readonly string _connexion = ServeurRor.NouvelleBase();
+    // Made by the first test that runs: there may be no engine.
+    private readonly Lazy<string> _base = new(ServeurRor.NouvelleBase);
 
     [Fact]
     public async Task Qui_attend_des_nouvelles_est_rendu_quand_le_noeud_s_arrete()
     {
-        using var service = await ProcessusRor.DemarrerAsync(_dossier, "Development", MoteurDeTest.Courant.Variables(_connexion));
+        using var service = await ProcessusRor.DemarrerAsync(_dossier, "Development", MoteurDeTest.Courant.Variables(_base.Value));
         var client = await service.EnAsync("plateforme-occitanie");
         var depuis = "0";
         while ((await client.GetAsync($"/api/v1/diffusion/changements?depuis={depuis}&limite=200")).Doit(200).Corps is var page && page.Lu("suivant") is var suivant && suivant != depuis)
@@ -49,21 +50,25 @@ public sealed class ProcessusDiffusionTests : IDisposable
 
     public void Dispose()
     {
-        MoteurDeTest.Courant.Supprimer(_connexion);
+        if (_base.IsValueCreated)
+        {
+            MoteurDeTest.Courant.Supprimer(_base.Value);
+        }
+
         Directory.Delete(_dossier, recursive: true);
     }
 
     private async Task<(int Code, string Sortie, string Erreur)> ExecuterAsync(params string[] arguments)
     {
-        var (code, sortie, erreur) = await ProcessusRor.ExecuterAsync(_dossier, "Production", arguments, MoteurDeTest.Courant.Variables(_connexion));
+        var (code, sortie, erreur) = await ProcessusRor.ExecuterAsync(_dossier, "Production", arguments, MoteurDeTest.Courant.Variables(_base.Value));
         return (code, sortie.Trim(), erreur);
     }
 
     private async Task AbimerAsync(string ordre)
     {
-        await using var lecture = MoteurDeTest.Courant.Ouvrir(_connexion);
+        await using var lecture = MoteurDeTest.Courant.Ouvrir(_base.Value);
         await using var db = DbProviderFactories.GetFactory(lecture)!.CreateConnection()!;
-        db.ConnectionString = _connexion;
+        db.ConnectionString = _base.Value;
         await db.OpenAsync();
         await using var commande = db.CreateCommand();
         commande.CommandText = ordre;
