@@ -53,10 +53,10 @@ internal static class DiffusionEndpoints
         mediator.LirePage(p => new ListerStructuresPublieesQuery(p), page, pagination, http, json, ct);
 
     private static Task<IResult> ConsulterStructurePubliee(Guid id, LecturePubliee lecture, HttpContext http, CancellationToken ct) =>
-        lecture.Lire(Liens.StructurePubliee(id), new ConsulterStructurePublieeQuery(id), http.Request, ct);
+        lecture.Lire(id.ToString(), new ConsulterStructurePublieeQuery(id), http.Request, ct);
 
     private static Task<IResult> ConsulterOffrePubliee(string identifiant, LecturePubliee lecture, HttpContext http, CancellationToken ct) =>
         IdentifiantRegional.Lire(identifiant) is { } lu
-            ? lecture.Lire(Liens.OffrePubliee(lu.DansUrl), new ConsulterOffrePublieeQuery(lu), http.Request, ct)
+            ? lecture.Lire(lu.Valeur, new ConsulterOffrePublieeQuery(lu), http.Request, ct)
             : Task.FromResult<IResult>(new Probleme(OffreErreurs.Introuvable.Avec()));
 }

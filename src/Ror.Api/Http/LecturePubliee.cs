@@ -10,11 +10,11 @@ namespace Ror.Api.Http;
 internal sealed class LecturePubliee(MemoireRendus memoire, IVeilleJournal veille, IMediator mediator, IAppelant appelant, JsonFil json)
 {
     /// <summary><c>Cache-Control: no-cache</c> asks for what the database holds at this moment, whichever node published it.</summary>
-    public async Task<IResult> Lire<T>(string href, IRequete<T> requete, HttpRequest http, CancellationToken ct)
+    public async Task<IResult> Lire<T>(string cle, IRequete<T> requete, HttpRequest http, CancellationToken ct)
         where T : IRenduPublie
     {
         var profil = appelant.Perimetre.Profil;
-        if (veille.EstAJour && !http.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase) && memoire.Trouver(href, profil) is { } connue)
+        if (veille.EstAJour && !http.Headers.CacheControl.ToString().Contains("no-cache", StringComparison.OrdinalIgnoreCase) && memoire.Trouver(cle, profil) is { } connue)
         {
             return connue;
         }
@@ -29,29 +29,15 @@ internal sealed class LecturePubliee(MemoireRendus memoire, IVeilleJournal veill
     {
         var profil = appelant.Perimetre.Profil;
         var instant = memoire.Instant;
-        var connues = new Dictionary<Guid, Reponse>(offres.Count);
-        var inconnues = new List<Guid>();
-        foreach (var offre in offres)
-        {
-            if (memoire.Trouver(Liens.OffrePubliee(offre.Identifiant.DansUrl), profil, offre.Version) is { } connue)
-            {
-                connues[offre.Id] = connue;
-            }
-            else
-            {
-                inconnues.Add(offre.Id);
-            }
-        }
-
+        var connues = offres.Select(o => memoire.Trouver(o.Identifiant.Valeur, profil, o.Version)).ToArray();
+        var inconnues = offres.Where((_, rang) => connues[rang] is null).Select(o => o.Id).ToList();
         if (inconnues.Count > 0)
         {
-            foreach (var lue in (await mediator.Send(new LireOffresPublieesQuery(inconnues), ct)).Valeur)
-            {
-                connues[lue.Id] = Garder(lue, profil, instant);
-            }
+            var lues = (await mediator.Send(new LireOffresPublieesQuery(inconnues), ct)).Valeur.ToDictionary(o => o.Id, o => Garder(o, profil, instant));
+            connues = [.. connues.Select((connue, rang) => connue ?? lues.GetValueOrDefault(offres[rang].Id))];
         }
 
-        return [.. offres.Where(o => connues.ContainsKey(o.Id)).Select(o => new Fragment(connues[o.Id].Corps))];
+        return [.. connues.OfType<Reponse>().Select(r => new Fragment(r.Corps))];
     }
 
     private Reponse Garder<T>(T rendu, int profil, InstantMemoire instant)

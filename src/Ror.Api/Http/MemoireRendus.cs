@@ -22,8 +22,8 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
     public InstantMemoire Instant => new(Volatile.Read(ref _oublis), referentiels.Nomenclatures);
 
     /// <param name="version">That the database has just given; null takes what is there.</param>
-    public Reponse? Trouver(string href, int profil, long? version = null) =>
-        _cache.TryGetValue(new Cle(href, profil), out Garde? garde) && ReferenceEquals(garde!.Nomenclatures, referentiels.Nomenclatures) && (version is null || version == garde.Version)
+    public Reponse? Trouver(string cle, int profil, long? version = null) =>
+        _cache.TryGetValue(new Cle(cle, profil), out Garde? garde) && ReferenceEquals(garde!.Nomenclatures, referentiels.Nomenclatures) && (version is null || version == garde.Version)
             ? garde.Reponse : null;
 
     public void Garder(IRenduPublie rendu, int profil, Reponse reponse, InstantMemoire instant)
@@ -33,7 +33,7 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
             // Something changed while it was being read: perhaps this.
             if (instant.Oublis == _oublis)
             {
-                using var entree = _cache.CreateEntry(new Cle(rendu.Href, profil));
+                using var entree = _cache.CreateEntry(new Cle(rendu.Cle, profil));
                 (entree.Value, entree.Size) = (new Garde(rendu.Version, instant.Nomenclatures, reponse), 2L * reponse.Corps.Length);
             }
         }
@@ -46,10 +46,10 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
             Volatile.Write(ref _oublis, _oublis + 1);
             foreach (var objet in objets)
             {
-                var href = objet.Type == TypeNoeud.Offre ? Liens.OffrePubliee(objet.Identifiant.Replace('/', '-')) : Liens.StructurePubliee(objet.Id);
+                var cle = objet.Type == TypeNoeud.Offre ? objet.Identifiant : objet.Id.ToString();
                 for (var profil = 0; profil <= Domain.Acces.Perimetre.ProfilMax; profil++)
                 {
-                    _cache.Remove(new Cle(href, profil));
+                    _cache.Remove(new Cle(cle, profil));
                 }
             }
         }
@@ -66,7 +66,7 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
 
     public void Dispose() => _cache.Dispose();
 
-    private readonly record struct Cle(string Href, int Profil);
+    private readonly record struct Cle(string Nom, int Profil);
 
     private sealed record Garde(long Version, CatalogueNomenclatures Nomenclatures, Reponse Reponse);
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
@@ -20,7 +19,7 @@ public sealed record LireOffresPublieesQuery(IReadOnlyList<Guid> Ids) : IRequete
 
 public sealed record ConsulterOffrePublieeQuery(IdentifiantRegional Identifiant) : IRequete<OffrePublieeLue>;
 
-internal sealed class ConsulterOffresPublieesHandler(RenduDiffusion rendu, IReferentiels referentiels) :
+internal sealed class ConsulterOffresPublieesHandler(RenduDiffusion rendu, IDiffusionDb db, IReferentiels referentiels) :
     IRequestHandler<ListerOffresPublieesQuery, Resultat<Tranche<OffreVisible>>>,
     IRequestHandler<LireOffresPublieesQuery, Resultat<IReadOnlyList<OffrePublieeLue>>>,
     IRequestHandler<ConsulterOffrePublieeQuery, Resultat<OffrePublieeLue>>
@@ -33,19 +32,7 @@ internal sealed class ConsulterOffresPublieesHandler(RenduDiffusion rendu, IRefe
             return RequeteErreurs.ParametreInvalide.Avec(parametre);
         }
 
-        // Lists are made into a statement of their own each time: the usual one value is not one.
-        var offres = rendu.OffresVisibles;
-        var (champs, regions, departements) = (request.ChampsActivite, request.Regions, request.Departements);
-        offres = champs is [var champ] ? offres.Where(o => o.ChampActivite == champ) : champs.Count > 0 ? offres.Where(o => champs.Contains(o.ChampActivite)) : offres;
-        offres = regions is [var region] ? offres.Where(o => o.Region == region) : regions.Count > 0 ? offres.Where(o => regions.Contains(o.Region)) : offres;
-        offres = departements is [var departement] ? offres.Where(o => o.Departement == departement) : departements.Count > 0 ? offres.Where(o => departements.Contains(o.Departement)) : offres;
-        int? total = request.Page.AvecTotal ? await offres.CountAsync(cancellationToken) : null;
-        offres = request.Page.Apres is { } apres ? offres.Where(o => o.Id > apres) : offres;
-        var page = offres.OrderBy(o => o.Id).Take(request.Page.Limite + 1);
-        var vues = await (rendu.VoitTout
-            ? page.Select(o => new OffreVisible(o.Id, o.Identifiant, o.Sequence))
-            : page.Select(o => new OffreVisible(o.Id, o.Identifiant, o.SequenceOuverte!.Value))).ToListAsync(cancellationToken);
-        return Tranche<OffreVisible>.De(vues, request.Page, o => o.Id, total);
+        return await PagesOffresPubliees.LireAsync(db, request, rendu.VoitTout, cancellationToken);
     }
 
     public async Task<Resultat<IReadOnlyList<OffrePublieeLue>>> Handle(LireOffresPublieesQuery request, CancellationToken cancellationToken) =>

@@ -11,7 +11,8 @@ namespace Ror.Application.Diffusion;
 /// <summary>What callers of one access profile all read alike, until its version changes.</summary>
 public interface IRenduPublie : IVersionnee
 {
-    string Href { get; }
+    /// <summary>What it is asked for by: identifier of an offer, id of a structure.</summary>
+    string Cle { get; }
 }
 
 /// <summary>One published offer as the caller's access profile may read it.</summary>
@@ -36,7 +37,11 @@ public sealed record OffrePublieeLue(
     ContenuOffre Sections,
     IReadOnlyList<string>? Masques,
     string Href,
-    [property: JsonIgnore] long Version) : IRenduPublie;
+    [property: JsonIgnore] long Version) : IRenduPublie
+{
+    [JsonIgnore]
+    public string Cle => Identifiant;
+}
 
 /// <summary>One published structure as the caller's access profile may read it; one of the three fiches, after its type.</summary>
 /// <param name="ParentId">The structure that it hangs on.</param>
@@ -59,7 +64,11 @@ public sealed record StructurePublieeLue(
     FicheOrganisationInterne? FicheOrganisationInterne,
     IReadOnlyList<string>? Masques,
     string Href,
-    [property: JsonIgnore] long Version) : IRenduPublie;
+    [property: JsonIgnore] long Version) : IRenduPublie
+{
+    [JsonIgnore]
+    public string Cle => Id.ToString();
+}
 
 /// <summary>From published rows to what this caller may read of them.</summary>
 internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IReferentiels referentiels)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,8 +23,6 @@ internal sealed class CompilateurEspionne(
     IEvaluatableExpressionFilter evaluables,
     IModel modele) : QueryCompiler(contextes, cache, cles, database, journal, courant, evaluables, modele)
 {
-    private const string Precompilee = "EF.CompileQuery échappe à EspionSqlServer : apprenez-lui à la jouer.";
-
     private readonly EspionSqlServer _espion = courant.Context.GetService<EspionSqlServer>();
 
     public override TResult Execute<TResult>(Expression query)
@@ -38,7 +37,34 @@ internal sealed class CompilateurEspionne(
         return base.ExecuteAsync<TResult>(query, cancellationToken);
     }
 
-    public override Func<QueryContext, TResult> CreateCompiledQuery<TResult>(Expression query) => throw new NotSupportedException(Precompilee);
+    // Compiled once for all contexts: the spy and the values are those of each execution.
+    public override Func<QueryContext, TResult> CreateCompiledQuery<TResult>(Expression query)
+    {
+        var compilee = base.CreateCompiledQuery<TResult>(query);
+        return contexte =>
+        {
+            Espion(contexte).Jouer(new Valeurs(contexte.Parameters).Visit(query), (fournisseur, transposee) => fournisseur.Execute<TResult>(transposee));
+            return compilee(contexte);
+        };
+    }
 
-    public override Func<QueryContext, TResult> CreateCompiledAsyncQuery<TResult>(Expression query) => throw new NotSupportedException(Precompilee);
+    public override Func<QueryContext, TResult> CreateCompiledAsyncQuery<TResult>(Expression query)
+    {
+        var compilee = base.CreateCompiledAsyncQuery<TResult>(query);
+        return contexte =>
+        {
+            Espion(contexte).Jouer(new Valeurs(contexte.Parameters).Visit(query), (fournisseur, transposee) => fournisseur.ExecuteAsync<TResult>(transposee, CancellationToken.None));
+            return compilee(contexte);
+        };
+    }
+
+    private static EspionSqlServer Espion(QueryContext contexte) => contexte.Context.GetService<EspionSqlServer>();
+
+    /// <summary>The parameters of a compiled query, as a query that is not would hold them.</summary>
+    private sealed class Valeurs(IReadOnlyDictionary<string, object?> valeurs) : ExpressionVisitor
+    {
+        protected override Expression VisitExtension(Expression node) => node is QueryParameterExpression parametre
+            ? Expression.Field(Expression.Constant(Activator.CreateInstance(typeof(StrongBox<>).MakeGenericType(node.Type), valeurs[parametre.Name])), nameof(StrongBox<>.Value))
+            : base.VisitExtension(node);
+    }
 }

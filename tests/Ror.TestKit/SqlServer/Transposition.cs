@@ -22,6 +22,10 @@ internal sealed class Transposition(DbContext vers) : ExpressionVisitor
     protected override Expression VisitMember(MemberExpression node) =>
         typeof(IQueryable).IsAssignableFrom(node.Type) && Valeur(node) is IQueryable requete ? Visit(requete.Expression) : base.VisitMember(node);
 
+    // Set<T>() of a compiled query.
+    protected override Expression VisitMethodCall(MethodCallExpression node) =>
+        node.Object is ConstantExpression { Value: DbContext } && node.Method.Invoke(vers, null) is IQueryable requete ? requete.Expression : base.VisitMethodCall(node);
+
     protected override Expression VisitConstant(ConstantExpression node) => node.Value is IQueryable requete ? Visit(requete.Expression) : base.VisitConstant(node);
 
     private static object? Valeur(Expression? node) => node switch
