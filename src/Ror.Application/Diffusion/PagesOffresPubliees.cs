@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 using Ror.Application.Commun;
 using Ror.Domain.Diffusion;
@@ -15,7 +16,9 @@ namespace Ror.Application.Diffusion;
 internal static class PagesOffresPubliees
 {
     private static readonly Expression<Func<OffrePubliee, string>>[] Colonnes = [o => o.ChampActivite, o => o.Region, o => o.Departement];
-    private static readonly ConcurrentDictionary<(bool VoitTout, Nombre Champs, Nombre Regions, Nombre Departements), Requetes> Compilees = new();
+
+    // Of one model each: an engine has its own.
+    private static readonly ConcurrentDictionary<(IModel Modele, bool VoitTout, Nombre Champs, Nombre Regions, Nombre Departements), Requetes> Compilees = new();
 
     // Several values make a statement of their own each time; the usual one is compared, and follows its index.
     private enum Nombre
@@ -29,7 +32,7 @@ internal static class PagesOffresPubliees
     {
         var contexte = db.OffresPubliees.GetService<ICurrentDbContext>().Context;
         string[] champs = [.. demande.ChampsActivite], regions = [.. demande.Regions], departements = [.. demande.Departements];
-        var requetes = Compilees.GetOrAdd((voitTout, De(champs), De(regions), De(departements)), f => new(f.VoitTout, [f.Champs, f.Regions, f.Departements]));
+        var requetes = Compilees.GetOrAdd((contexte.Model, voitTout, De(champs), De(regions), De(departements)), f => new(f.VoitTout, [f.Champs, f.Regions, f.Departements]));
         var (champ, region, departement) = (champs.FirstOrDefault(), regions.FirstOrDefault(), departements.FirstOrDefault());
         int? total = demande.Page.AvecTotal ? await requetes.Compter(contexte, champ, region, departement, champs, regions, departements) : null;
         var lues = new List<OffreVisible>(demande.Page.Limite + 1);
