@@ -3,7 +3,8 @@
 
 Usage: compacter-nomenclatures.py FOLDER   (FOLDER holds INDEX.csv and one `code;libelle;systeme;debut;fin` CSV per list)
 
-One line per list; a code is [code, libelle, index of its system, start, end], the dates left out when unknown.
+One line per list; a code is [code, libelle, index of its system, start, end], the dates left out when unknown. A value set that lists a code
+closed before its own date lists it on purpose: that end is left out. Of ASS_A14, a link is [source, its system, target, its system].
 Only the lists that fields of the service name are kept.
 """
 import csv
@@ -26,20 +27,35 @@ def compacter(dossier, entree):
     for ligne in lignes(dossier / entree["fichier"]):
         if ligne["systeme"] not in systemes:
             systemes.append(ligne["systeme"])
-        code = [ligne["code"], ligne["libelle"], systemes.index(ligne["systeme"]), ligne["debut"] or None, ligne["fin"] or None]
+        fin = ligne["fin"] if ligne["fin"] >= entree["date"] else ""
+        code = [ligne["code"], ligne["libelle"], systemes.index(ligne["systeme"]), ligne["debut"] or None, fin or None]
         while code[-1] is None:
             code.pop()
         codes.append(code)
-    return {"nom": re.match(r"JDV_(J\d+)", entree["fichier"])[1], "nomOfficiel": entree["nom"], "url": entree["url_canonique"],
-            "oid": entree["oid"], "version": entree["version"], "date": entree["date"], "titre": entree["titre"],
-            "systemes": systemes, "codes": codes}
+    return entete(entree) | {"systemes": systemes, "codes": codes}
+
+
+def entete(entree):
+    return {"nom": re.match(r"(?:JDV|ASS)_([AJ]\d+)", entree["fichier"])[1], "nomOfficiel": entree["nom"].replace("-", "_"), "url": entree["url_canonique"],
+            "oid": entree["oid"], "version": entree["version"], "date": entree["date"], "titre": entree["titre"]}
+
+
+def associer(dossier, entree):
+    systemes, paires = [], []
+    for ligne in lignes(dossier / entree["fichier"]):
+        for systeme in (ligne["systeme_source"], ligne["systeme_cible"]):
+            if systeme not in systemes:
+                systemes.append(systeme)
+        paires.append([ligne["code_source"], systemes.index(ligne["systeme_source"]), ligne["code_cible"], systemes.index(ligne["systeme_cible"])])
+    return entete(entree) | {"genre": "Association", "systemes": systemes, "codes": [], "paires": paires}
 
 
 def main():
     dossier = pathlib.Path(sys.argv[1])
     entrees = {m[1]: e for e in lignes(dossier / "INDEX.csv") if (m := re.match(r"JDV_(J\d+)-", e["fichier"]))}
     sortie = pathlib.Path(__file__).parent.parent / "src/Ror.Infrastructure/Donnees/nomenclatures.json"
-    listes = [json.dumps(compacter(dossier, entrees[n]), ensure_ascii=False, separators=(",", ":")) for n in LISTES]
+    association = next(e for e in lignes(dossier / "INDEX.csv") if e["fichier"].startswith("ASS_A14"))
+    listes = [json.dumps(liste, ensure_ascii=False, separators=(",", ":")) for liste in [associer(dossier, association), *(compacter(dossier, entrees[n]) for n in LISTES)]]
     sortie.write_text("[\n" + ",\n".join(listes) + "\n]\n", encoding="utf-8")
 
 

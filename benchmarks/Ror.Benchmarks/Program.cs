@@ -7,12 +7,13 @@ return args switch
     ["parcours"] => await ParcoursStructure.MesurerAsync(),
     ["cascade"] => await Cascade.MesurerAsync(),
     ["flux", var moteur] => await Flux.MesurerAsync(moteur),
+    ["nomenclatures", var dossier] => await Nomenclatures.MesurerAsync(dossier),
     ["diffusion", .. var reste] => await Lectures.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 100_000),
     _ => Aide(),
 };
 
 static int Aide()
 {
-    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres]");
+    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], nomenclatures <dossier des listes>");
     return 1;
 }

@@ -40,7 +40,8 @@ try
     var api = app.MapGroup(Liens.Racine).RequireAuthorization();
     StructuresEndpoints.Map(api);
     OffresEndpoints.Map(api);
-    ReferentielsEndpoints.Map(api);
+    NomenclaturesEndpoints.Map(api);
+    ModelesSaisieEndpoints.Map(api);
     DiffusionEndpoints.Map(api);
     if (Authentification.EstDemo(app.Configuration, app.Environment))
     {

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Diffusion;
+using Ror.Application.Imports;
+using Ror.Application.Nomenclatures;
 using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
 using Ror.Application.Structures;
@@ -20,9 +22,11 @@ public static class DependencyInjection
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
-        services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>();
+        services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<Usages>();
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
+            p.GetRequiredService<IImportsDb>(),
+            p.GetRequiredService<IReferentiels>(),
             p.GetRequiredService<IUniteDeTravail>(),
             p.GetRequiredService<INumerotation>(),
             p.GetRequiredService<IAppelant>(),

@@ -2,7 +2,9 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Diffusion;
+using Ror.Application.Imports;
 using Ror.Infrastructure.Demarrage;
+using Ror.Infrastructure.Imports;
 using Ror.Infrastructure.Persistence;
 
 namespace Ror.Infrastructure;
@@ -12,6 +14,7 @@ public static class Commandes
 {
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task>> Toutes = new(StringComparer.Ordinal)
     {
+        ["importer-nos"] = ImporterNosAsync,
         ["migrer"] = MigrerAsync,
         ["reconstruire"] = ReconstruireAsync,
         ["sauvegarder"] = SauvegarderAsync,
@@ -68,6 +71,7 @@ public static class Commandes
 
         await using var portee = services.CreateAsyncScope();
         await portee.ServiceProvider.GetRequiredService<Chargement>().LireAsync(CancellationToken.None);
+        await portee.ServiceProvider.GetRequiredService<CodesDesObjets>().RefaireAsync(CancellationToken.None);
         var (etablissements, differences) = await services.GetRequiredService<Reconstruction>().ExecuterAsync(CancellationToken.None);
         foreach (var identifiant in differences)
         {
@@ -77,6 +81,22 @@ public static class Commandes
         Console.WriteLine(differences.Count == 0
             ? $"Ce qui est publié est égal à ce que dit la saisie ({etablissements} établissements relus)."
             : $"{differences.Count} objets publiés différaient de la saisie ; ils sont réécrits ({etablissements} établissements relus).");
+    }
+
+    private static async Task ImporterNosAsync(IServiceProvider services, string[] arguments)
+    {
+        if (arguments is not ([_] or [_, "simulation"]) || !(File.Exists(arguments[0]) || Directory.Exists(arguments[0])))
+        {
+            throw new DemarrageImpossibleException("Donnez un fichier ou un dossier qui existe ; « simulation » dit ce qui serait fait sans le faire : importer-nos nos.zip simulation");
+        }
+
+        await using var portee = services.CreateAsyncScope();
+        await portee.ServiceProvider.GetRequiredService<Chargement>().LireAsync(CancellationToken.None);
+        var (refusees, etat) = await services.GetRequiredService<ImportEnLigneDeCommande>().ExecuterAsync(arguments[0], arguments.Length > 1);
+        if (etat != EtatImport.Termine || refusees > 0)
+        {
+            throw new DemarrageImpossibleException(etat == EtatImport.Termine ? $"{refusees} listes refusées ; leurs versions en vigueur restent." : "L'import n'a pas été mené à son terme.");
+        }
     }
 
     private static async Task SauvegarderAsync(IServiceProvider services, string[] arguments)

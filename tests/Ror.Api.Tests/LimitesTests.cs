@@ -113,7 +113,7 @@ public sealed class LimitesTests
     {
         await using var serveur = new ServeurRor();
         var corps = Encoding.UTF8.GetBytes($"\"{new string('a', 1024 * 1024)}\"");
-        var operations = Operations().Where(o => o.Operation.TryGetProperty("requestBody", out _)).ToList();
+        var operations = Operations().Where(o => o.Operation.TryGetProperty("requestBody", out var corpsDecrit) && corpsDecrit.GetProperty("content").TryGetProperty("application/json", out _)).ToList();
         Assert.NotEmpty(operations);
         foreach (var (methode, chemin, operation) in operations)
         {

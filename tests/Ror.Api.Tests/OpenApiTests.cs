@@ -63,7 +63,10 @@ public sealed partial class OpenApiTests(ServeurRor serveur) : IClassFixture<Ser
             entetes.Add((nom, exemple == "\"courant\"" ? (await client.GetAsync(Ressource().Match(route).Value)).Doit(200).ETag : exemple));
         }
 
-        var corps = operation.TryGetProperty("requestBody", out var b) ? Encoding.UTF8.GetBytes(b.GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText()) : null;
+        // A file is the text of its example; anything else is JSON.
+        var corps = !operation.TryGetProperty("requestBody", out var b) ? null
+            : b.GetProperty("content").TryGetProperty("application/json", out var json) ? Encoding.UTF8.GetBytes(json.GetProperty("example").GetRawText())
+            : Encoding.UTF8.GetBytes(b.GetProperty("content").GetProperty("application/octet-stream").GetProperty("example").GetString()!);
         var adresse = requete.Length > 0 ? $"{route}?{requete}" : route;
         var reponse = methode == "get" ? await client.GetAsync(adresse, [.. entetes])
             : await client.BrutAsync(new HttpMethod(methode.ToUpperInvariant()), adresse, corps ?? [], entetes: [.. entetes]);

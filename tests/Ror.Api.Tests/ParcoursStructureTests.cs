@@ -748,7 +748,7 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Un_code_inconnu_obsolete_ou_hors_modele_est_refuse()
+    public async Task Un_code_inconnu_ou_hors_modele_est_refuse()
     {
         var moi = await Moi;
         var (id, etag) = await moi.CreerOffreCompleteAsync("Codes refusés");
@@ -756,12 +756,11 @@ public sealed class ParcoursStructureTests(ServeurRor serveur) : IClassFixture<S
         {
             activites = new object[] { new { activite = Demo.Code("zzz") }, new { activite = Demo.Code("007") } },
             actesSpecifiques = new[] { Demo.Code("0065"), Demo.Code("0172") },
-            professionsRessources = new[] { Demo.Code("36") },
             competencesSpecifiques = new[] { new { code = "01", systeme = "https://systeme.example" } },
             specialisations = new[] { new { libelle = "sans code" } },
         }, ("If-Match", etag))).Doit(422);
         refus.Contient("/activites/0/activite", "code.inconnu").Contient("/activites/1/activite", "code.hors-modele").Contient("/actesSpecifiques/1", "code.hors-modele")
-            .Contient("/professionsRessources/0", "code.obsolete").Contient("/competencesSpecifiques/0", "code.systeme-inconnu");
+            .Contient("/competencesSpecifiques/0", "code.systeme-inconnu");
         Assert.Contains(refus.Erreurs, e => e.Champ!.StartsWith("/specialisations/0", StringComparison.Ordinal));
         Assert.DoesNotContain(refus.Erreurs, e => e.Champ == "/actesSpecifiques/0");
         Assert.All(refus.Erreurs, e => Assert.Equal("specificites", e.Section));

@@ -57,9 +57,11 @@ public sealed class ReferentielsTests(ServeurRor serveur) : IClassFixture<Serveu
         Assert.True(mode.GetProperty("enVigueur").GetBoolean());
         Assert.False(mode.Possede("fin"));
 
-        var obsolete = (await moi.ToutLireAsync("/api/v1/nomenclatures/J186/codes")).Single(c => c.Lu("code") == "36");
-        Assert.Equal("2024-12-13", obsolete.Lu("fin"));
-        Assert.False(obsolete.GetProperty("enVigueur").GetBoolean());
+
+        // Its system closed it; the list keeps it.
+        var garde = (await moi.ToutLireAsync("/api/v1/nomenclatures/J186/codes")).Single(c => c.Lu("code") == "36");
+        Assert.False(garde.Possede("fin"));
+        Assert.True(garde.GetProperty("enVigueur").GetBoolean());
         Assert.Equal(2, (await moi.ToutLireAsync("/api/v1/nomenclatures/J186/codes")).Count(c => c.Lu("code") == "10"));
     }
 

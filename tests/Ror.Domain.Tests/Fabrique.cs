@@ -24,7 +24,7 @@ internal static class Fabrique
 
     public static readonly DateTime Instant = new(2026, 9, 15, 8, 0, 0, DateTimeKind.Utc);
 
-    public static CatalogueNomenclatures Nomenclatures { get; } = new(Tableau("nomenclatures.json").Select(LireListe));
+    public static CatalogueNomenclatures Nomenclatures { get; } = new([.. Tableau("nomenclatures.json").Select(LireListe)]);
 
     public static CatalogueModeles Modeles { get; } = new(Tableau("modeles.json").Select(LireModele));
 
@@ -223,7 +223,11 @@ internal static class Fabrique
         var systemes = liste.GetProperty("systemes").EnumerateArray().Select(s => s.GetString()!).ToList();
         return new(Chaine(liste, "nom"), Chaine(liste, "nomOfficiel"), Chaine(liste, "url"), Chaine(liste, "oid"), Chaine(liste, "version"),
             DateOnly.Parse(Chaine(liste, "date"), CultureInfo.InvariantCulture), Chaine(liste, "titre"),
-            [.. liste.GetProperty("codes").EnumerateArray().Select(c => new EntreeNomenclature(c[0].GetString()!, c[1].GetString()!, systemes[c[2].GetInt32()], Jour(c, 3), Jour(c, 4)))]);
+            [.. liste.GetProperty("codes").EnumerateArray().Select(c => new EntreeNomenclature(c[0].GetString()!, c[1].GetString()!, systemes[c[2].GetInt32()], Jour(c, 3), Jour(c, 4)))])
+        {
+            Genre = liste.TryGetProperty("genre", out var genre) ? Enum.Parse<GenreListe>(genre.GetString()!) : GenreListe.JeuDeValeurs,
+            Paires = liste.TryGetProperty("paires", out var paires) ? [.. paires.EnumerateArray().Select(p => new PaireNos(p[0].GetString()!, systemes[p[1].GetInt32()], p[2].GetString()!, systemes[p[3].GetInt32()]))] : [],
+        };
     }
 
     private static DateOnly? Jour(JsonElement ligne, int colonne) =>

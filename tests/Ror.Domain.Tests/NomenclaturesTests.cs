@@ -27,12 +27,25 @@ public sealed class NomenclaturesTests
         Assert.Equal(admis ? null : "code.obsolete", CodeErreurs.Verifier(Fabrique.Nomenclatures["J19"], new CodeNos("60"), "/champ", DateOnly.Parse(jour, null))?.Type.Code);
 
     [Theory]
-    [InlineData("2018-10-25", false)]
-    [InlineData("2018-10-26", true)]
-    [InlineData("2024-12-13", true)]
-    [InlineData("2024-12-14", false)]
-    public void Un_code_n_est_plus_en_vigueur_apres_sa_fin(string jour, bool admis) =>
-        Assert.Equal(admis ? null : "code.obsolete", CodeErreurs.Verifier(Fabrique.Nomenclatures["J186"], new CodeNos("35"), "/champ", DateOnly.Parse(jour, null))?.Type.Code);
+    [InlineData("2018-10-25", false, false, false)]
+    [InlineData("2018-10-26", true, true, false)]
+    [InlineData("2024-12-13", true, false, false)]
+    [InlineData("2024-12-14", false, false, false)]
+    public void Un_code_n_est_plus_en_vigueur_apres_sa_fin_ni_hors_de_sa_liste_ni_dans_une_liste_finie(string jour, bool admis, bool listeEnUsage, bool horsListe)
+    {
+        var (debut, fin) = (new DateOnly(2018, 10, 26), new DateOnly(2024, 12, 13));
+        Assert.Equal(admis ? null : "code.obsolete", Verifie(new("01", "Un", "s", debut, fin), null, false));
+        Assert.Equal(listeEnUsage ? null : "code.obsolete", Verifie(new("01", "Un", "s", debut, fin), new DateOnly(2018, 10, 26), false));
+        Assert.Equal(horsListe ? null : "code.obsolete", Verifie(new("01", "Un", "s", debut, fin, HorsListe: true), null, false));
+        Assert.Equal("code.obsolete", Verifie(new("01", "Un", "s", debut, fin), null, true));
+
+        string? Verifie(EntreeNomenclature entree, DateOnly? finDeListe, bool retiree) => CodeErreurs.Verifier(
+            new JeuDeValeurs("J999", "JDV_J999_X", "u", "o", "1", default, "t", [entree]) { Fin = finDeListe, Retiree = retiree }, new CodeNos("01"), "/champ", DateOnly.Parse(jour, null))?.Type.Code;
+    }
+
+    // nos-formats §4.4: J186 lists codes that their TRE closed in 2024.
+    [Fact]
+    public void Un_code_ferme_par_son_systeme_que_la_liste_garde_est_en_vigueur() => Assert.Null(Verifier("J186", "35"));
 
     [Fact]
     public void Un_code_sans_dates_est_en_vigueur() => Assert.Null(Verifier("J17", "033"));
@@ -53,7 +66,7 @@ public sealed class NomenclaturesTests
     [InlineData("93", ProfessionSante, "code.systeme-inconnu")]
     [InlineData("93", "https://exemple.fr", "code.systeme-inconnu")]
     [InlineData("99999", ProfessionSante, "code.inconnu")]
-    [InlineData("38", ProfessionSante, "code.obsolete")]
+    [InlineData("38", ProfessionSante, null)]
     [InlineData("38", ProfessionRessource, null)]
     public void Le_systeme_donne_est_celui_du_code(string code, string systeme, string? attendue) =>
         Assert.Equal(attendue, Verifier("J186", code, systeme)?.Type.Code);
@@ -84,13 +97,13 @@ public sealed class NomenclaturesTests
         Assert.Equal(["J186"], Fabrique.Nomenclatures.Listes.Where(l => l.Entrees.Select(e => e.Code).Distinct().Count() < l.Entrees.Count).Select(l => l.Nom));
 
     [Fact]
-    public void Une_section_refuse_un_code_inconnu_obsolete_ou_ambigu_a_sa_place()
+    public void Une_section_refuse_un_code_inconnu_ou_ambigu_a_sa_place()
     {
         var dossier = Fabrique.Chirurgie with { Specificites = Fabrique.Chirurgie.Specificites with { ProfessionsRessources = Fabrique.Codes("zz", "35", "10", "43") } };
 
         Assert.Equal(
         [
-            "specificites/professionsRessources/0 code.inconnu", "specificites/professionsRessources/1 code.obsolete",
+            "specificites/professionsRessources/0 code.inconnu",
             "specificites/professionsRessources/2 code.systeme-requis", "specificites/professionsRessources/3 code.systeme-requis",
         ], dossier.VerifierForme("specificites").Lisibles());
     }

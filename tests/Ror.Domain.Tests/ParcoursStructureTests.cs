@@ -294,7 +294,7 @@ public sealed class ParcoursStructureTests
         var offre = Dossier.Complet();
         var hier = DateOnly.FromDateTime(Fabrique.Instant).AddDays(-1);
         var listes = Fabrique.Nomenclatures.Listes.Select(l => l.Nom != "J29" ? l : new JeuDeValeurs(l.Nom, l.NomOfficiel, l.Url, l.Oid, l.Version, l.Date, l.Titre,
-            [.. l.Entrees.Select(e => e.Code == "07" ? e with { Fin = hier } : e)]));
+            [.. l.Entrees.Select(e => e.Code == "07" ? e with { Fin = hier } : e)])).ToList();
         var dossier = Dossier with { AutreEnvironnement = Fabrique.Environnement(nomenclatures: new(listes)) };
 
         Assert.Equal([EtatEtape.Validee, EtatEtape.Validee, EtatEtape.ARevoir], offre.Etats(dossier));

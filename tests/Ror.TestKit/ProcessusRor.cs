@@ -72,6 +72,20 @@ public sealed class ProcessusRor : IDisposable
         return (await processus.FinAsync(), string.Join('\n', processus._sortie), string.Join('\n', processus._erreur).Trim());
     }
 
+    /// <summary>The same, with the most memory that it held, in bytes.</summary>
+    public static async Task<(int Code, string Sortie, long Memoire)> MesurerAsync(string dossier, string environnement, string[] arguments, params (string Nom, string Valeur)[] variables)
+    {
+        using var processus = new ProcessusRor(dossier, environnement, arguments, 1, variables);
+        var memoire = 0L;
+        while (!processus._processus.WaitForExit(20))
+        {
+            processus._processus.Refresh();
+            memoire = Math.Max(memoire, processus._processus.HasExited ? 0 : processus._processus.WorkingSet64);
+        }
+
+        return (await processus.FinAsync(), string.Join('\n', processus._sortie), memoire);
+    }
+
     /// <summary>Starts a service that must stop by itself; its exit code and what it wrote on the error output.</summary>
     public static async Task<(int Code, string Erreur)> DoitSArreterAsync(string dossier, string environnement, params (string Nom, string Valeur)[] variables)
     {

@@ -15,6 +15,9 @@ internal static class Etiquettes
     public static string De(long version, ReadOnlySpan<byte> octets) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(octets)[..8])}\"");
 
+    /// <summary>Of what never changes under its name and rank.</summary>
+    public static string DImmuable(string nom, int rang) => De(rang, System.Text.Encoding.UTF8.GetBytes($"{nom}/{rang}"));
+
     /// <summary>The same bytes compressed are another representation (RFC 9110, 8.8.3.3).</summary>
     public static string Compressee(string etiquette, string codage) => $"{etiquette[..^1]}-{codage}\"";
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 using Ror.Application.Acces;
 using Ror.Application.Commun;
+using Ror.Domain.Acces;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -32,6 +33,13 @@ internal static class Filtres
             contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.Refuser(ActionOffre.Modifier, type, region: null) is { } interdit
                 ? ValueTask.FromResult<object?>(new Probleme(interdit))
                 : suite(contexte));
+
+    /// <summary>403 to whoever does not have that role, before anything else is read.</summary>
+    public static TBuilder AvecRole<TBuilder>(this TBuilder groupe, string role)
+        where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter((contexte, suite) =>
+            contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.Roles.Contains(role)
+                ? suite(contexte)
+                : ValueTask.FromResult<object?>(new Probleme(Perimetre.RoleRequis.Avec(role))));
 
     /// <summary>Unknown or repeated query parameters, and values that do not bind, are refused.</summary>
     public static TBuilder AvecParametresStricts<TBuilder>(this TBuilder groupe)
@@ -67,5 +75,5 @@ internal static class Filtres
     private static Type Type(IParameterBindingMetadata parametre) => Nullable.GetUnderlyingType(parametre.ParameterInfo.ParameterType) ?? parametre.ParameterInfo.ParameterType;
 
     // The other parameters of a handler are services.
-    private static bool EstValeur(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(string[]);
+    private static bool EstValeur(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(string[]);
 }

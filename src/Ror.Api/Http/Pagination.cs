@@ -54,7 +54,7 @@ internal sealed class Pagination(ISecrets secrets)
     public IResult Repondre<T>(IReadOnlyList<T> elements, Guid? suivant, int? total, HttpContext http, JsonFil json)
     {
         var curseur = suivant is { } position ? Curseur(position, http.Request) : null;
-        return new ReponsePage<T>(new(elements, curseur, total), curseur is null ? null : $"<{Adresse(http.Request, curseur)}>; rel=\"next\"", json);
+        return new ReponseDirecte<PageLue<T>>(new(elements, curseur, total), json) { Lien = curseur is null ? null : $"<{Adresse(http.Request, curseur)}>; rel=\"next\"" };
     }
 
     private string Curseur(Guid position, HttpRequest requete)

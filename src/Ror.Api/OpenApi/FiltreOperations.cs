@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -37,6 +38,12 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
         {
             corps.Required = true;
             var contenu = corps.Content!.Values.Single();
+            if (metadonnees.OfType<CorpsBinaire>().Any())
+            {
+                corps.Content = new Dictionary<string, OpenApiMediaType> { [MediaTypeNames.Application.Octet] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Example = Exemple(metadonnees, null) } };
+                return;
+            }
+
             contenu.Example = Exemple(metadonnees, null);
             corps.Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = contenu };
         }
@@ -80,7 +87,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
             entetes["ETag"] = "Version et empreinte de la représentation ; à rendre dans If-Match.";
         }
 
-        if (statut is "201")
+        if (statut is "201" or "202")
         {
             entetes["Location"] = "Adresse de l'objet créé.";
         }

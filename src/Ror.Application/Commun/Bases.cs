@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ror.Application.Nomenclatures;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -21,6 +22,9 @@ public interface ISaisieDb
     DbSet<VersionOffre> VersionsOffre { get; }
 
     DbSet<EvenementAudit> Audit { get; }
+
+    /// <summary>Who uses which code.</summary>
+    DbSet<CodesDUnObjet> CodesDesObjets { get; }
 }
 
 /// <summary>The published side: its readers never touch the entry tables.</summary>

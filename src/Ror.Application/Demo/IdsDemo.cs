@@ -11,6 +11,8 @@ public static class IdsDemo
     public static readonly Guid UfHcChirurgies = Id(0x302);
     public static readonly Guid UfMedicoChirurgicale = Id(0x303);
 
+    public static readonly Guid Import = Id(0xb01);
+
     public static readonly Guid ConsultationAnesthesie = Id(0x401);
     public static readonly Guid ConsultationOrthopedie = Id(0x402);
     public static readonly Guid ConsultationViscerale = Id(0x403);

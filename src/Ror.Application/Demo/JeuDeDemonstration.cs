@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Imports;
+using Ror.Application.Nomenclatures;
 using Ror.Application.Offres;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
@@ -17,14 +20,16 @@ namespace Ror.Application.Demo;
 public sealed class JeuDeDemonstration
 {
     private readonly ISaisieDb _db;
+    private readonly IImportsDb _imports;
+    private readonly IReferentiels _referentiels;
     private readonly IUniteDeTravail _travail;
     private readonly INumerotation _numerotation;
     private readonly IAppelant _appelant;
     private readonly AccesOffres _acces;
     private readonly DateTime _instant;
 
-    internal JeuDeDemonstration(ISaisieDb db, IUniteDeTravail travail, INumerotation numerotation, IAppelant appelant, AccesOffres acces, TimeProvider horloge) =>
-        (_db, _travail, _numerotation, _appelant, _acces, _instant) = (db, travail, numerotation, appelant, acces, horloge.Instant());
+    internal JeuDeDemonstration(ISaisieDb db, IImportsDb imports, IReferentiels referentiels, IUniteDeTravail travail, INumerotation numerotation, IAppelant appelant, AccesOffres acces, TimeProvider horloge) =>
+        (_db, _imports, _referentiels, _travail, _numerotation, _appelant, _acces, _instant) = (db, imports, referentiels, travail, numerotation, appelant, acces, horloge.Instant());
 
     public Task<bool> ChargerAsync(CancellationToken ct) => _travail.ExecuterAsync(async () =>
     {
@@ -32,10 +37,35 @@ public sealed class JeuDeDemonstration
         {
             await ChargerChAlbi(ct);
             await ChargerEhpad(ct);
+            ChargerImport();
         }
 
         return true;
     }, reussi => reussi, ct);
+
+    // A dry run that found everything in force already.
+    private void ChargerImport()
+    {
+        var liste = _referentiels.Nomenclatures["J19"];
+        _imports.Imports.Add(new()
+        {
+            Id = IdsDemo.Import,
+            Etat = EtatImport.Termine,
+            Simulation = true,
+            Auteur = "administrateur",
+            Fichier = "JDV_J19-ModePriseEnCharge-ROR.json",
+            Taille = 5_000,
+            Empreinte = new string('0', 64),
+            DeposeLe = _instant,
+            CommenceLe = _instant,
+            TermineLe = _instant,
+            Fait = 1,
+            Total = 1,
+            Essais = 1,
+        });
+        var ligne = new ListeImportee("JDV_J19-ModePriseEnCharge-ROR.json", liste.Nom, liste.NomOfficiel, liste.Genre, liste.Version, liste.Version, IssueListe.Inchangee, liste.Nombre, [], []);
+        _imports.LignesImport.Add(new(IdsDemo.Import, 0, JsonSerializer.Serialize(ligne, JsonRor.Stockage)));
+    }
 
     private async Task ChargerChAlbi(CancellationToken ct)
     {

@@ -16,6 +16,9 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     public static readonly TypeErreur HorsDroits = new("acces.interdit", Nature.Interdit,
         "Votre rôle ne permet pas l'action « {0} ».", "Your role does not allow action \"{0}\".");
 
+    public static readonly TypeErreur RoleRequis = new("acces.role-requis", Nature.Interdit,
+        "Cette opération demande le rôle « {0} ».", "This operation needs role \"{0}\".");
+
     /// <summary>EGs that the caller sees and edits by name; empty without the role.</summary>
     public Liste<string> EtablissementsVisibles => Roles.Contains(Role.ResponsableOffre) ? Etablissements : [];
 

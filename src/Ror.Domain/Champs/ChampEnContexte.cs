@@ -57,7 +57,7 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
     private IEnumerable<EntreeNomenclature> Admises(string nomenclature)
     {
         var liste = Contexte.Nomenclatures[nomenclature];
-        return liste.Entrees.Where(e => e.EstValideLe(Contexte.Jour) && Accepte(liste.CodeDe(e)));
+        return liste.Entrees.Where(e => liste.Admet(e, Contexte.Jour) && Accepte(liste.CodeDe(e)));
     }
 
     private bool Accepte(CodeNos code) => Champ.Admet?.Invoke(Contexte, code) != false && Regle?.Autorise(code) != false;

@@ -28,13 +28,13 @@ public static class CodeErreurs
             (0, _) => Inconnu.Sur(champ, code.Code, liste.Nom) with { ValeursAdmises = Admises(liste, jour) },
             (_, null) when code.Systeme is null => SystemeRequis.Sur(champ, code.Code, liste.Nom) with { ValeursAdmises = [.. entrees.Select(e => e.Systeme)] },
             (_, null) => SystemeInconnu.Sur(champ, code.Code, liste.Nom) with { ValeursAdmises = [.. entrees.Select(e => e.Systeme)] },
-            (_, { } entree) => entree.EstValideLe(jour) ? null : Obsolete.Sur(champ, code.Code, liste.Nom),
+            (_, { } entree) => liste.Admet(entree, jour) ? null : Obsolete.Sur(champ, code.Code, liste.Nom),
         };
     }
 
     private static List<string>? Admises(JeuDeValeurs liste, DateOnly jour)
     {
-        var codes = liste.Entrees.Where(e => e.EstValideLe(jour)).Select(e => e.Code).Distinct().Take(AdmisesAuPlus + 1).ToList();
+        var codes = liste.Entrees.Where(e => liste.Admet(e, jour)).Select(e => e.Code).Distinct().Take(AdmisesAuPlus + 1).ToList();
         return codes.Count > AdmisesAuPlus ? null : codes;
     }
 }

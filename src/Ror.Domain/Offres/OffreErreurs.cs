@@ -76,6 +76,9 @@ public static class OffreErreurs
     public static readonly TypeErreur SiteInvalide = new("telecom.site-invalide", Nature.Contenu,
         "Cette adresse de site n'est pas valide (http ou https).", "This web address is not valid (http or https).");
 
+    public static readonly TypeErreur FamilleNonLiee = new("activite.famille-non-liee", Nature.Contenu,
+        "La famille « {0} » n'est pas de celles que ASS_A14 lie à l'activité « {1} » (RG_EXP_007).", "Family \"{0}\" is not one of those that ASS_A14 links to activity \"{1}\" (RG_EXP_007).");
+
     public static readonly TypeErreur LienHttps = new("teleconsultation.lien-https", Nature.Contenu,
         "Un lien de téléconsultation est une adresse https complète.", "A teleconsultation link is a complete https address.");
 

@@ -16,7 +16,7 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
     {
         var connues = await db.Nomenclatures.Select(n => n.Nom).Distinct().ToListAsync(ct);
         db.Nomenclatures.AddRange(Livres("nomenclatures.json").Where(l => !connues.Contains(l.GetProperty("nom").GetString()!)).Select(l =>
-            new NomenclatureStockee(l.GetProperty("nom").GetString()!, l.GetProperty("version").GetString()!, true, l.GetRawText())));
+            new NomenclatureStockee(l.GetProperty("nom").GetString()!, 0, l.GetProperty("version").GetString()!, true, null, null, l.GetRawText())));
 
         if (!await db.ModelesSaisie.AnyAsync(ct))
         {
@@ -29,12 +29,19 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
 
     public async Task LireAsync(CancellationToken ct)
     {
-        var listes = await db.Nomenclatures.Where(n => n.EnVigueur).Select(n => n.Contenu).ToListAsync(ct);
+        // The number first: what comes in between is read again.
+        var generation = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Nomenclatures).Select(c => c.Valeur).SingleAsync(ct);
+        var listes = await EnVigueurAsync(ct);
         var modeles = await db.ModelesSaisie.Select(m => m.Contenu).ToListAsync(ct);
         referentiels.Remplacer(
-            new CatalogueNomenclatures(listes.Select(c => FormatNomenclature.Lire(JsonElement.Parse(c)))),
+            generation,
+            new CatalogueNomenclatures(listes),
             new CatalogueModeles(modeles.Select(c => FormatModele.Lire(JsonElement.Parse(c)))));
     }
+
+    /// <summary>The lists that the database says are in force.</summary>
+    public async Task<List<JeuDeValeurs>> EnVigueurAsync(CancellationToken ct) =>
+        [.. (await db.Nomenclatures.AsNoTracking().Where(n => n.EnVigueur).Select(n => new { n.Rang, n.Contenu }).ToListAsync(ct)).Select(n => FormatNomenclature.Lire(JsonElement.Parse(n.Contenu), n.Rang))];
 
     private static IReadOnlyList<JsonElement> Livres(string fichier)
     {

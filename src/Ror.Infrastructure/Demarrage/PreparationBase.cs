@@ -13,7 +13,7 @@ namespace Ror.Infrastructure.Demarrage;
 /// <summary>
 /// Create, migrate, fill, read what is in force: one node at a time, whatever the engine, so that nodes that start together do it once.
 /// </summary>
-internal sealed class PreparationBase(RorDbContext db, Persistance persistance, Chargement chargement, Reconstruction reconstruction, JeuDeDemonstration demonstration, IHostEnvironment environnement)
+internal sealed class PreparationBase(RorDbContext db, Persistance persistance, Chargement chargement, Reconstruction reconstruction, CodesDesObjets codes, JeuDeDemonstration demonstration, IHostEnvironment environnement)
 {
     private static readonly TimeSpan Relance = TimeSpan.FromSeconds(1);
 
@@ -55,6 +55,8 @@ internal sealed class PreparationBase(RorDbContext db, Persistance persistance, 
 
         await UneFoisAsync(chargement.RemplirAsync, ct);
         await chargement.LireAsync(ct);
+
+        await codes.CompleterAsync(ct);
 
         // A database from before the journal: everything that it publishes takes its first number, one établissement after the other.
         if (await db.EntitesGeographiques.AnyAsync(e => !db.StructuresPubliees.Any(s => s.Id == e.Id), ct))

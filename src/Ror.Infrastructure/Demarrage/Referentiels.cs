@@ -13,9 +13,12 @@ internal sealed class Referentiels : IReferentiels
 
     public CatalogueModeles Modeles => Courant.Modeles;
 
+    /// <summary>Number of the last replacement of a list that is in them; -1 before the first loading.</summary>
+    public long Generation => _courant?.Generation ?? -1;
+
     private Instantane Courant => _courant ?? throw new InvalidOperationException("Les nomenclatures ne sont pas encore chargées.");
 
-    public void Remplacer(CatalogueNomenclatures nomenclatures, CatalogueModeles modeles) => _courant = new(nomenclatures, modeles);
+    public void Remplacer(long generation, CatalogueNomenclatures nomenclatures, CatalogueModeles modeles) => _courant = new(generation, nomenclatures, modeles);
 
-    private sealed record Instantane(CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles);
+    private sealed record Instantane(long Generation, CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles);
 }

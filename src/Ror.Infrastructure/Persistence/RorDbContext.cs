@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Imports;
+using Ror.Application.Nomenclatures;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
@@ -11,7 +13,7 @@ using Ror.Infrastructure.Persistence.Configurations;
 namespace Ror.Infrastructure.Persistence;
 
 /// <summary>One model for every engine; what differs by engine lives in the derived context of that engine.</summary>
-public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
+public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImportsDb
 {
     // EF keeps silent when it cannot release a savepoint because the connection has just been lost: it opens another one, and the rest of the act
     // would be written outside its transaction. Nothing here goes back to a savepoint: an act is kept whole or not at all.
@@ -32,6 +34,14 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
 
     public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
 
+    public DbSet<CodesDUnObjet> CodesDesObjets => Set<CodesDUnObjet>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<MorceauImport> MorceauxImport => Set<MorceauImport>();
+
+    public DbSet<LigneImport> LignesImport => Set<LigneImport>();
+
     public DbSet<OffrePubliee> OffresPubliees => Set<OffrePubliee>();
 
     public DbSet<ContenuPublie> ContenusPublies => Set<ContenuPublie>();
@@ -49,6 +59,12 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb
     internal DbSet<Secret> Secrets => Set<Secret>();
 
     internal DbSet<ReponseIdempotente> ReponsesIdempotentes => Set<ReponseIdempotente>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await Persistence.CodesDesObjets.SuivreAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(RorDbContext).Assembly);
 

@@ -5,15 +5,16 @@ using Microsoft.Extensions.Logging;
 using Ror.Application.Commun;
 using Ror.Application.Diffusion;
 using Ror.Domain.Diffusion;
+using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Persistence.Configurations;
 
 namespace Ror.Infrastructure.Persistence;
 
 /// <summary>
 /// Looks at the journal four times a second for all who wait for news on this node and for what it keeps in memory: what this node commits is known at
-/// once, what others commit a quarter of a second later.
+/// once, what others commit a quarter of a second later. Lists that were replaced are read again in the same look.
 /// </summary>
-internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublication suivi, IDemarrage demarrage, TimeProvider horloge, ILogger<VeilleJournal> journal) : BackgroundService, IVeilleJournal
+internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublication suivi, Referentiels referentiels, IDemarrage demarrage, TimeProvider horloge, ILogger<VeilleJournal> journal) : BackgroundService, IVeilleJournal
 {
     // Beyond, what is kept is dropped whole.
     private const int DetailMax = 1000;
@@ -102,7 +103,15 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
             var debut = horloge.GetTimestamp();
             await using var portee = portees.CreateAsyncScope();
             var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
-            var derniere = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Journal).Select(c => c.Valeur).SingleAsync(ct);
+            var compteurs = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Journal || c.Cle == CompteurConfiguration.Nomenclatures).ToDictionaryAsync(c => c.Cle, c => c.Valeur, ct);
+            var derniere = compteurs[CompteurConfiguration.Journal];
+
+            // Another number, lower too: the database may have been put back from a copy.
+            if (compteurs[CompteurConfiguration.Nomenclatures] != referentiels.Generation)
+            {
+                await RelireListesAsync(portee.ServiceProvider, ct);
+            }
+
             if (derniere != _suivie)
             {
                 await SuivreAsync(db, derniere, ct);
@@ -115,6 +124,19 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
         finally
         {
             _regard.Release();
+        }
+    }
+
+    // What cannot be read must not stop the rest: the lists that were in force stay.
+    private async Task RelireListesAsync(IServiceProvider services, CancellationToken ct)
+    {
+        try
+        {
+            await services.GetRequiredService<Chargement>().LireAsync(ct);
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or FormatException or KeyNotFoundException or ArgumentException)
+        {
+            journal.LogError(e, "Les nomenclatures de la base sont illisibles ; celles qui étaient en vigueur le restent.");
         }
     }
 

@@ -6,6 +6,7 @@ using Ror.Domain.Offres;
 using Ror.Infrastructure.Persistence;
 using Ror.TestKit;
 using Ror.TestKit.Moteurs;
+using Ror.TestKit.Nos;
 using Ror.TestKit.SqlServer;
 
 namespace Ror.Api.Tests.Sqlite;
@@ -22,6 +23,7 @@ public sealed class SqlServerEspionTests(ServeurRor serveur) : IClassFixture<Ser
         var connexion = MoteurDeTest.Courant.Nouvelle();
         await using var neuf = ServeurRor.Redemarrer(connexion);
         await RaconterAsync(await neuf.EnAsync("responsable-ch-albi"));
+        await (await neuf.EnAsync("administrateur")).ImporterAsync(FichiersNos.Fichier("JDV_J999-CouleurBadge-TEST.json"));
         var instructions = neuf.Services.GetRequiredService<EspionSqlServer>().Instructions;
         var effets = instructions.SelectMany(i => GrammaireSqlServer.Effets(i.Texte)).ToHashSet();
 

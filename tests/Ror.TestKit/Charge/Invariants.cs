@@ -1,6 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using Ror.Application.Commun;
+using Ror.Application.Nomenclatures;
+using Ror.Domain.Champs;
+using Ror.Domain.Offres;
 using Ror.TestKit.Moteurs;
 
 namespace Ror.TestKit.Charge;
@@ -14,7 +18,31 @@ public static class Invariants
         using var db = MoteurDeTest.Courant.Ouvrir(connexion);
         using var instantane = MoteurDeTest.Courant.Figer(db);
         var contenu = new ContenuBase(db, instantane);
-        return [.. Publications(contenu), .. Audit(contenu), .. Cles(contenu), .. Numeros(contenu), .. Journal(db, instantane), .. MoteurDeTest.Courant.Alterations(db, instantane)];
+        return [.. Publications(contenu), .. Audit(contenu), .. Cles(contenu), .. Numeros(contenu), .. Journal(db, instantane), .. Codes(db, instantane), .. MoteurDeTest.Courant.Alterations(db, instantane)];
+    }
+
+    // Every offer has its row of codes, which says what it holds.
+    private static List<string> Codes(DbConnection db, DbTransaction instantane)
+    {
+        var violations = new List<string>();
+        using var commande = db.CreateCommand();
+        (commande.Transaction, commande.CommandText) = (instantane, """SELECT o."Identifiant", o."Contenu", o."Publie", c."Id", c."Saisie", c."Publies" FROM "Offres" o LEFT JOIN "CodesDesObjets" c ON c."Id" = o."Id" """);
+        using var lecteur = commande.ExecuteReader();
+        while (lecteur.Read())
+        {
+            var (contenu, publie) = (Lire(lecteur.GetString(1))!, Lire(Valeur(lecteur, 2)));
+            var attendus = (publie is null || !publie.Equals(contenu) ? Ecrire(contenu) : null, Ecrire(publie));
+            if (lecteur.IsDBNull(3) || attendus != (Valeur(lecteur, 4), Valeur(lecteur, 5)))
+            {
+                violations.Add($"Offre {lecteur.GetString(0)} : sa ligne de codes ne dit pas ce qu'elle contient.");
+            }
+        }
+
+        return violations;
+
+        static string? Valeur(DbDataReader lecteur, int rang) => lecteur.IsDBNull(rang) ? null : lecteur.GetString(rang);
+        static ContenuOffre? Lire(string? json) => json is null ? null : JsonSerializer.Deserialize<ContenuOffre>(json, JsonRor.Stockage);
+        static string? Ecrire(ContenuOffre? contenu) => CodesDUnObjet.Ecrire(contenu is null ? null : CodesEmployes.De(contenu));
     }
 
     // Numbers without gaps, for those who see everything and for the others.

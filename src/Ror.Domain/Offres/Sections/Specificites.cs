@@ -127,6 +127,11 @@ public sealed record ActiviteOperationnelle : IChamps
         {
             yield return ChampErreurs.HorsModele.Sur($"{pointeur}/familleActivite", FamilleActivite.Code, contexte.Modele!.Reference) with { ValeursAdmises = [.. admises] };
         }
+        else if (FamilleActivite is not null && Activite is not null && contexte.EstChamp("04")
+            && contexte.Nomenclatures.FamillesActivite?.De(Activite.Code) is { } liees && !liees.Contains(FamilleActivite.Code))
+        {
+            yield return OffreErreurs.FamilleNonLiee.Sur($"{pointeur}/familleActivite", FamilleActivite.Code, Activite.Code) with { ValeursAdmises = liees };
+        }
     }
 }
 

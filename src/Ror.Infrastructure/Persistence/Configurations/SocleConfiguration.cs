@@ -6,7 +6,9 @@ using Ror.Domain.Territoires;
 namespace Ror.Infrastructure.Persistence.Configurations;
 
 /// <summary>One version of a list, in the compact form of <c>Donnees/nomenclatures.json</c>.</summary>
-internal sealed record NomenclatureStockee(string Nom, string Version, bool EnVigueur, string Contenu);
+/// <param name="Rang">From 0: a version stamp may come twice with another content.</param>
+/// <param name="ImporteeLe">UTC instant; null of a list that the service was shipped with.</param>
+internal sealed record NomenclatureStockee(string Nom, int Rang, string Version, bool EnVigueur, DateTime? ImporteeLe, Guid? ImportId, string Contenu);
 
 /// <summary>One version of a modèle, in the form of <c>Donnees/modeles.json</c>.</summary>
 internal sealed record ModeleStocke(Guid Id, string Url, string Version, string Contenu);
@@ -43,7 +45,7 @@ internal sealed class NomenclatureStockeeConfiguration : IEntityTypeConfiguratio
     public void Configure(EntityTypeBuilder<NomenclatureStockee> builder)
     {
         builder.ToTable("Nomenclatures");
-        builder.HasKey(n => new { n.Nom, n.Version });
+        builder.HasKey(n => new { n.Nom, n.Rang });
         builder.Property(n => n.Nom).HasMaxLength(20);
         builder.Property(n => n.Version).HasMaxLength(40);
     }
@@ -75,7 +77,7 @@ internal sealed class CompteurConfiguration : IEntityTypeConfiguration<Compteur>
         // Every counter exists from the first migration: taking a number is one update, never an insert that two nodes race for.
         builder.HasData(Departements.ParRegion.Keys.SelectMany(
             region => Enum.GetValues<TypeIdentifiant>(), (region, type) => new Compteur(Cle(type, region), Depart)));
-        builder.HasData(new Compteur(Journal, 0), new Compteur(JournalOuvert, 0));
+        builder.HasData(new Compteur(Journal, 0), new Compteur(JournalOuvert, 0), new Compteur(Nomenclatures, 0));
     }
 
     /// <summary>Last number of the journal.</summary>
@@ -83,6 +85,9 @@ internal sealed class CompteurConfiguration : IEntityTypeConfiguration<Compteur>
 
     /// <summary>Last number for those who do not see sensitive units.</summary>
     public const string JournalOuvert = "Journal:ouvert";
+
+    /// <summary>One more each time that a list is replaced: nodes that see another number read the lists again.</summary>
+    public const string Nomenclatures = "Nomenclatures";
 
     public static string Cle(TypeIdentifiant type, string region) => $"{type}:{region}";
 }

@@ -67,6 +67,135 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AnnulationDemandee")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTime?>("Battement")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime?>("CommenceLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Execution")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Fait")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<bool>("Simulation")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Imports.LigneImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ImportId", "Rang");
+
+                    b.ToTable("LignesImport", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Imports.MorceauImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ImportId", "Rang");
+
+                    b.ToTable("MorceauxImport", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Nomenclatures.CodesDUnObjet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Publies")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Saisie")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CodesDesObjets", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.ContenuPublie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -877,6 +1006,11 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         {
                             Cle = "Journal:ouvert",
                             Valeur = 0L
+                        },
+                        new
+                        {
+                            Cle = "Nomenclatures",
+                            Valeur = 0L
                         });
                 });
 
@@ -913,9 +1047,8 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("Version")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<int>("Rang")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Contenu")
                         .IsRequired()
@@ -924,7 +1057,19 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<bool>("EnVigueur")
                         .HasColumnType("boolean");
 
-                    b.HasKey("Nom", "Version");
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ImporteeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Nom", "Rang");
 
                     b.ToTable("Nomenclatures", (string)null);
                 });

@@ -62,6 +62,135 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AnnulationDemandee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Battement")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CommenceLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DeposeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Etat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Execution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Fait")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fichier")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Simulation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Taille")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TermineLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Etat");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Imports.LigneImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Rang");
+
+                    b.ToTable("LignesImport", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Imports.MorceauImport", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ImportId", "Rang");
+
+                    b.ToTable("MorceauxImport", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Nomenclatures.CodesDUnObjet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Publies")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Saisie")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CodesDesObjets", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.ContenuPublie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -872,6 +1001,11 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         {
                             Cle = "Journal:ouvert",
                             Valeur = 0L
+                        },
+                        new
+                        {
+                            Cle = "Nomenclatures",
+                            Valeur = 0L
                         });
                 });
 
@@ -908,9 +1042,8 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Version")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Rang")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Contenu")
                         .IsRequired()
@@ -919,7 +1052,19 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("EnVigueur")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Nom", "Version");
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ImporteeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Nom", "Rang");
 
                     b.ToTable("Nomenclatures", (string)null);
                 });

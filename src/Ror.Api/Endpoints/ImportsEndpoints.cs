@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using MediatR;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Ror.Api.Http;
+using Ror.Application.Commun;
+using Ror.Application.Demo;
+using Ror.Application.Imports;
+using Ror.Application.Nomenclatures;
+using Ror.Domain.Acces;
+using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
+
+namespace Ror.Api.Endpoints;
+
+/// <summary>Imports of official files: left at once, carried out by whichever node is free.</summary>
+internal static class ImportsEndpoints
+{
+    public const int TailleMax = 256 << 20;
+    private const string SansNom = "fichier";
+
+    private const string FichierExemple = """
+        <RetrieveValueSetResponse xmlns="urn:ihe:iti:svs:2008">
+          <ValueSet id="2.999.2" displayName="JDV_J999_CouleurBadge_TEST" version="20250131120000" typeFichier="JDV" description="Couleur du badge">
+            <ConceptList><Concept code="01" displayName="Badge bleu" codeSystem="2.999.1"/></ConceptList>
+          </ValueSet>
+        </RetrieveValueSetResponse>
+        """;
+
+    public static void Map(RouteGroupBuilder imports)
+    {
+        imports.AvecRole(Role.Administrateur);
+        imports.MapPost("", DeposerImport).WithName(nameof(DeposerImport)).WithSummary("Importer un fichier officiel : FHIR JSON ou XML, SVS, .tabs, ou un zip qui en contient ; le corps est le fichier lui-même")
+            .WithMetadata(new CorpsBinaire(), new AcceptsMetadata(["*/*"], typeof(CorpsBinaire)), new DisableRequestSizeLimitAttribute())
+            .Produces<ImportLu>(StatusCodes.Status202Accepted).AvecProblemes(400, 401, 403, 413).AvecPersona("administrateur").AvecExemple("fichier", "JDV_J999-CouleurBadge-TEST.svs").AvecExemple("simulation", true).WithMetadata(new ExempleDocumente(null, FichierExemple));
+        imports.MapGet("", ListerImports).WithName(nameof(ListerImports)).WithSummary("Imports, le dernier d'abord").Lit<PageLue<ImportLu>>().AvecPersona("administrateur");
+        imports.MapGet("/{id:guid}", ConsulterImport).WithName(nameof(ConsulterImport)).WithSummary("Où en est un import").Lit<ImportLu>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
+        imports.MapGet("/{id:guid}/rapport", LireRapportImport).WithName(nameof(LireRapportImport)).WithSummary("Ce qu'un import a fait de chaque liste, ou ferait")
+            .Lit<PageLue<ListeImportee>>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
+        imports.MapPost("/{id:guid}/annulation", AnnulerImport).WithName(nameof(AnnulerImport)).WithSummary("Arrêter un import ; les listes qu'il a mises en vigueur y restent, et un import fini reste tel quel")
+            .Produces<ImportLu>().AvecProblemes(401, 403, 404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
+    }
+
+    private static async Task<IResult> DeposerImport(bool? simulation, string? fichier, HttpContext http, IMediator mediator, JsonFil json, CancellationToken ct)
+    {
+        var nom = string.IsNullOrWhiteSpace(fichier) ? SansNom : fichier.Trim();
+        if (nom.Length > Import.FichierMax || !Texte.EstSain(nom))
+        {
+            return new Probleme(RequeteErreurs.ParametreInvalide.Avec("fichier"));
+        }
+
+        // On disk, not in memory: it may be large, and slow to come.
+        await using var temporaire = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 << 10, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        if (http.Request.ContentLength > TailleMax || await RecevoirAsync(http.Request.Body, temporaire, ct) is not { } empreinte)
+        {
+            return new Probleme(HttpErreurs.TropGros.Avec(TailleMax));
+        }
+
+        if (temporaire.Length == 0)
+        {
+            return new Probleme(ImportErreurs.Vide.Avec());
+        }
+
+        var depose = await mediator.Send(new DeposerImportCommand(temporaire, temporaire.Length, empreinte, nom, simulation is true), ct);
+        return depose.EstSucces ? Reponse.De(depose.Valeur, json, statut: StatusCodes.Status202Accepted, location: depose.Valeur.Href) : new Probleme(depose.Erreurs);
+    }
+
+    /// <returns>SHA-256 of what came; null when it was too much.</returns>
+    private static async Task<string?> RecevoirAsync(Stream corps, FileStream temporaire, CancellationToken ct)
+    {
+        using var empreinte = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bloc = new byte[64 << 10];
+        for (int lus; (lus = await corps.ReadAsync(bloc, ct)) > 0;)
+        {
+            if (temporaire.Length + lus > TailleMax)
+            {
+                return null;
+            }
+
+            empreinte.AppendData(bloc, 0, lus);
+            await temporaire.WriteAsync(bloc.AsMemory(0, lus), ct);
+        }
+
+        await temporaire.FlushAsync(ct);
+        return Convert.ToHexStringLower(empreinte.GetHashAndReset());
+    }
+
+    private static Task<IResult> ListerImports([AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        mediator.LirePage(p => new ListerImportsQuery(p), page, pagination, http, json, ct);
+
+    private static Task<IResult> ConsulterImport(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterImportQuery(id), json, ct);
+
+    private static async Task<IResult> LireRapportImport(
+        Guid id, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct)
+    {
+        var lue = pagination.Lire(page, http.Request);
+        if (!lue.EstSucces)
+        {
+            return new Probleme(lue.Erreurs);
+        }
+
+        var rapport = await mediator.Send(new LireRapportQuery(id, Rangs.Lire(lue.Valeur.Apres), lue.Valeur.Limite), ct);
+        return rapport.EstSucces
+            ? pagination.Repondre(rapport.Valeur.Elements, Rangs.Ecrire(rapport.Valeur.Suivant), page.Total is true ? rapport.Valeur.Total : null, http, json)
+            : new Probleme(rapport.Erreurs);
+    }
+
+    private static async Task<IResult> AnnulerImport(Guid id, IMediator mediator, JsonFil json, CancellationToken ct)
+    {
+        var annule = await mediator.Send(new AnnulerImportCommand(id), ct);
+        return annule.EstSucces ? Reponse.De(annule.Valeur, json) : new Probleme(annule.Erreurs);
+    }
+}
+
+/// <summary>The body is a file, whatever its media type.</summary>
+internal sealed record CorpsBinaire;

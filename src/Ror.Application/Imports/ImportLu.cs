@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+using Ror.Application.Commun;
+
+namespace Ror.Application.Imports;
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Fait">Files read.</param>
+/// <param name="ParSeconde">Files per second since it began.</param>
+/// <param name="FinEstimee">UTC instant, while it runs.</param>
+public sealed record AvancementImport(int Fait, int Total, double? ParSeconde, DateTime? FinEstimee);
+
+/// <param name="Empreinte">SHA-256 of the file.</param>
+/// <param name="Rapport">Where its report is read, line by line as it is written.</param>
+public sealed record ImportLu(
+    Guid Id,
+    EtatImport Etat,
+    bool Simulation,
+    bool AnnulationDemandee,
+    string Auteur,
+    string Fichier,
+    long Taille,
+    string Empreinte,
+    DateTime DeposeLe,
+    DateTime? CommenceLe,
+    DateTime? TermineLe,
+    AvancementImport Avancement,
+    string Href,
+    string Rapport) : IVersionnee
+{
+    [JsonIgnore]
+    public long Version => Avancement.Fait;
+
+    public static ImportLu De(Import import, DateTime instant)
+    {
+        var duree = ((import.TermineLe ?? instant) - import.CommenceLe)?.TotalSeconds;
+        double? rythme = duree > 0 && import.Fait > 0 ? Math.Round(import.Fait / duree.Value, 1) : null;
+        var href = $"{Liens.Racine}/nomenclatures/imports/{import.Id}";
+        return new(
+            import.Id,
+            import.Etat,
+            import.Simulation,
+            import.AnnulationDemandee,
+            import.Auteur,
+            import.Fichier,
+            import.Taille,
+            import.Empreinte,
+            import.DeposeLe,
+            import.CommenceLe,
+            import.TermineLe,
+            new(import.Fait, import.Total, rythme, import.Etat == EtatImport.EnCours && rythme > 0 ? instant.AddSeconds(Math.Ceiling((import.Total - import.Fait) / rythme.Value)) : null),
+            href,
+            $"{href}/rapport");
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+using Ror.Domain.ModelesSaisie;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Nomenclatures;
+
+/// <summary>Who uses the codes of a list, counted at this moment.</summary>
+public sealed class Usages(ISaisieDb db, IReferentiels referentiels)
+{
+    private const int ExemplesMax = 20;
+
+    /// <summary>Codes that nothing uses are absent.</summary>
+    public async Task<IReadOnlyDictionary<CodeNos, UsagesCode>> DeListeAsync(string liste, CancellationToken ct)
+    {
+        var comptes = new Dictionary<CodeNos, Compte>();
+        var prefixe = CodesDUnObjet.Prefixe(liste);
+        var objets = db.CodesDesObjets.AsNoTracking().Where(c => c.Saisie!.Contains(prefixe) || c.Publies!.Contains(prefixe)).OrderBy(c => c.Id);
+        await foreach (var objet in objets.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            foreach (var code in CodesDUnObjet.Lire(objet.Publies, liste))
+            {
+                De(code).Ajouter(objet, publie: true);
+            }
+
+            foreach (var code in CodesDUnObjet.Lire(objet.Saisie, liste))
+            {
+                De(code).Ajouter(objet, publie: false);
+            }
+        }
+
+        foreach (var modele in referentiels.Modeles.Tous)
+        {
+            foreach (var code in DuModele(modele).Where(c => c.Liste == liste).Select(c => c.Code).Distinct())
+            {
+                De(code).Modeles.Add(modele.Reference);
+            }
+        }
+
+        return comptes.ToDictionary(c => c.Key, c => c.Value.Lire());
+
+        Compte De(CodeNos code) => comptes.TryGetValue(code, out var compte) ? compte : comptes[code] = new();
+    }
+
+    /// <summary>Offers and structures that hold that code, by id.</summary>
+    public async Task<Tranche<ObjetEmployeur>> DuCodeAsync(string liste, CodeNos code, Page page, CancellationToken ct)
+    {
+        var motif = CodesDUnObjet.Motif(liste, code);
+        var objets = db.CodesDesObjets.AsNoTracking().Where(c => c.Saisie!.Contains(motif) || c.Publies!.Contains(motif));
+        int? total = page.AvecTotal ? await objets.CountAsync(ct) : null;
+        objets = page.Apres is { } apres ? objets.Where(c => c.Id > apres) : objets;
+        var lus = await objets.OrderBy(c => c.Id).Take(page.Limite + 1)
+            .Select(c => new ObjetEmployeur(c.Id, c.Type, c.Identifiant, c.Publies!.Contains(motif), c.Saisie!.Contains(motif))).ToListAsync(ct);
+        return Tranche<ObjetEmployeur>.De(lus, page, o => o.Id, total);
+    }
+
+    private static IEnumerable<(string Liste, CodeNos Code)> DuModele(ModeleSaisie modele)
+    {
+        var contexte = modele.Contexte.Categories.Select(c => ("J55", new CodeNos(c)))
+            .Concat(modele.Contexte.ChampsActivite.Select(c => ("J20", new CodeNos(c))))
+            .Concat(modele.Contexte.Professions.Select(c => ("J229", c)))
+            .Concat(modele.Contexte.Specialites.Select(c => ("J210", new CodeNos(c))));
+        return contexte.Concat(modele.Regles.SelectMany(DeLaRegle));
+    }
+
+    private static IEnumerable<(string Liste, CodeNos Code)> DeLaRegle(RegleChamp regle)
+    {
+        var liste = LesSections.Toutes.FirstOrDefault(s => s.Cle == regle.Section)?.Champs.FirstOrDefault(c => c.Nom == regle.Champ)?.Nomenclature;
+        IEnumerable<CodeNos> directs = regle.ParDefaut switch
+        {
+            CodeNos code => [code],
+            Liste<CodeNos> codes => codes,
+            _ => [],
+        };
+        return (liste is null ? [] : directs.Concat(regle.CodesAutorises ?? []).Select(c => (liste, c)))
+            .Concat((regle.Familles ?? new Dictionary<string, Liste<string>>()).SelectMany(f => f.Value.Select(famille => ("J51", new CodeNos(famille))).Prepend(("J17", new CodeNos(f.Key)))));
+    }
+
+    private sealed class Compte
+    {
+        private readonly List<string> _exemples = [];
+        private int _publiees;
+        private int _brouillons;
+        private int _structures;
+
+        public List<string> Modeles { get; } = [];
+
+        public void Ajouter(CodesDUnObjet objet, bool publie)
+        {
+            _ = (objet.Type, publie) switch
+            {
+                (TypeNoeud.Offre, true) => _publiees++,
+                (TypeNoeud.Offre, false) => _brouillons++,
+                _ => _structures++,
+            };
+            if (_exemples.Count < ExemplesMax && !_exemples.Contains(objet.Identifiant))
+            {
+                _exemples.Add(objet.Identifiant);
+            }
+        }
+
+        public UsagesCode Lire() => new(_publiees, _brouillons, _structures, Modeles, _exemples);
+    }
+}

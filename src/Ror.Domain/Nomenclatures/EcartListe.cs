@@ -1,0 +1,72 @@
+namespace Ror.Domain.Nomenclatures;
+
+/// <summary>What happens to one code from a version of a list to the next.</summary>
+public enum NatureEcart
+{
+    Ajoute,
+    Renomme,
+
+    /// <summary>It has a last day now.</summary>
+    Obsolete,
+
+    /// <summary>It had a last day, and has none any more.</summary>
+    Reactive,
+
+    /// <summary>It is no longer in the list.</summary>
+    Disparu,
+}
+
+/// <param name="Code">Of an association, <c>source → target</c>.</param>
+/// <param name="Avant">Former label; null when it is new.</param>
+/// <param name="Apres">Null when it is gone.</param>
+public sealed record EcartCode(NatureEcart Nature, CodeNos Code, string? Avant, string? Apres);
+
+/// <summary>From a version of a list to the next, by the key (system, code): labels are never looked up.</summary>
+public static class EcartListe
+{
+    /// <param name="avant">Null when the list is new.</param>
+    public static IReadOnlyList<EcartCode> Entre(JeuDeValeurs? avant, JeuDeValeurs apres)
+    {
+        if (apres.Genre == GenreListe.Association)
+        {
+            HashSet<PaireNos> anciennes = [.. avant?.Paires ?? []], nouvelles = [.. apres.Paires];
+            return
+            [
+                .. nouvelles.Except(anciennes).Select(p => new EcartCode(NatureEcart.Ajoute, DePaire(p), null, p.CodeCible)),
+                .. anciennes.Except(nouvelles).Select(p => new EcartCode(NatureEcart.Disparu, DePaire(p), p.CodeCible, null)),
+            ];
+        }
+
+        var connus = (avant?.Entrees ?? []).Where(e => !e.HorsListe).ToDictionary(Cle);
+        var nouveaux = apres.Entrees.Where(e => !e.HorsListe).ToDictionary(Cle);
+        return
+        [
+            .. nouveaux.Values.SelectMany(e => Ecarts(connus.GetValueOrDefault(Cle(e)), e, apres.CodeDe(e))),
+            .. connus.Values.Where(e => !nouveaux.ContainsKey(Cle(e))).Select(e => new EcartCode(NatureEcart.Disparu, avant!.CodeDe(e), e.Libelle, null)),
+        ];
+    }
+
+    // A code may be renamed and closed at once.
+    private static IEnumerable<EcartCode> Ecarts(EntreeNomenclature? avant, EntreeNomenclature apres, CodeNos code)
+    {
+        if (avant is null)
+        {
+            yield return new(NatureEcart.Ajoute, code, null, apres.Libelle);
+            yield break;
+        }
+
+        if (avant.Libelle != apres.Libelle)
+        {
+            yield return new(NatureEcart.Renomme, code, avant.Libelle, apres.Libelle);
+        }
+
+        if ((avant.Fin is null) != (apres.Fin is null))
+        {
+            yield return new(apres.Fin is null ? NatureEcart.Reactive : NatureEcart.Obsolete, code, avant.Libelle, apres.Libelle);
+        }
+    }
+
+    private static CodeNos DePaire(PaireNos paire) => new($"{paire.CodeSource.Trim()} → {paire.CodeCible.Trim()}");
+
+    private static (string Systeme, string Code) Cle(EntreeNomenclature entree) => (entree.Systeme, entree.Code);
+}

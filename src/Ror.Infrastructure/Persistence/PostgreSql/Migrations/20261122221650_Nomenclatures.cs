@@ -1,0 +1,163 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Nomenclatures : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_Nomenclatures",
+                table: "Nomenclatures");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Rang",
+                table: "Nomenclatures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportId",
+                table: "Nomenclatures",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ImporteeLe",
+                table: "Nomenclatures",
+                type: "timestamp(6) with time zone",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_Nomenclatures",
+                table: "Nomenclatures",
+                columns: new[] { "Nom", "Rang" });
+
+            migrationBuilder.CreateTable(
+                name: "CodesDesObjets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Identifiant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Saisie = table.Column<string>(type: "text", nullable: true),
+                    Publies = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodesDesObjets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Etat = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Simulation = table.Column<bool>(type: "boolean", nullable: false),
+                    Auteur = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Fichier = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Taille = table.Column<long>(type: "bigint", nullable: false),
+                    Empreinte = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DeposeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    CommenceLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    TermineLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    Fait = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    AnnulationDemandee = table.Column<bool>(type: "boolean", nullable: false),
+                    Essais = table.Column<int>(type: "integer", nullable: false),
+                    Execution = table.Column<Guid>(type: "uuid", nullable: true),
+                    Battement = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LignesImport",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rang = table.Column<int>(type: "integer", nullable: false),
+                    Contenu = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LignesImport", x => new { x.ImportId, x.Rang });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MorceauxImport",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rang = table.Column<int>(type: "integer", nullable: false),
+                    Octets = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MorceauxImport", x => new { x.ImportId, x.Rang });
+                });
+
+            migrationBuilder.InsertData(
+                table: "Compteurs",
+                columns: new[] { "Cle", "Valeur" },
+                values: new object[] { "Nomenclatures", 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Etat",
+                table: "Imports",
+                column: "Etat");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CodesDesObjets");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "LignesImport");
+
+            migrationBuilder.DropTable(
+                name: "MorceauxImport");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_Nomenclatures",
+                table: "Nomenclatures");
+
+            migrationBuilder.DeleteData(
+                table: "Compteurs",
+                keyColumn: "Cle",
+                keyValue: "Nomenclatures");
+
+            migrationBuilder.DropColumn(
+                name: "Rang",
+                table: "Nomenclatures");
+
+            migrationBuilder.DropColumn(
+                name: "ImportId",
+                table: "Nomenclatures");
+
+            migrationBuilder.DropColumn(
+                name: "ImporteeLe",
+                table: "Nomenclatures");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_Nomenclatures",
+                table: "Nomenclatures",
+                columns: new[] { "Nom", "Version" });
+        }
+    }
+}
