@@ -55,6 +55,29 @@ public sealed class ImportsProcessusTests : IDisposable
         }
     }
 
+    // The service looked at the lists long before; the command line does not wait for it.
+    [Fact]
+    public async Task Deux_imports_a_la_fois_ne_remettent_jamais_en_vigueur_une_version_plus_ancienne()
+    {
+        var variables = MoteurDeTest.Courant.Variables(_base.Value);
+        using var service = await ProcessusRor.DemarrerAsync(_dossier, "Development", variables);
+        var moi = await service.EnAsync("administrateur");
+        var ancienne = Jeu("JDV_J950_Test", "20250131120000", [("a", "A", Systeme), ("b", "B", Systeme)]);
+        await File.WriteAllBytesAsync(Path.Combine(_dossier, "j950.json"), Jeu("JDV_J950_Test", "20260131120000", [("a", "A", Systeme), ("d", "D", Systeme)]));
+        await moi.UneListeAsync(Jeu("JDV_J950_Test", "20240131120000", [("a", "A", Systeme)]));
+
+        var href = await moi.DeposerAsync(Zip([.. Enumerable.Range(0, 2500).Select(i => ($"{i:0000}.json", Jeu($"JDV_J{3000 + i}_Test", "20250131120000", [("01", "Un", Systeme)]))), ("9999.json", ancienne)]), "nos.zip");
+        while (await FaitsAsync(moi, href) == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.Equal(0, (await ProcessusRor.ExecuterAsync(_dossier, "Development", ["importer-nos", "j950.json"], variables)).Code);
+        Assert.Equal("Termine", (await moi.FiniAsync(href)).Lu("etat"));
+        Assert.Equal(["import.plus-ancienne"], (await moi.ToutLireAsync($"{href}/rapport?limite=200")).Single(l => l.Lu("nom") == "J950").Fautes());
+        Assert.Equal(["a", "d"], Codes(await moi.EnVigueurAsync("J950", c => c.Lu("version") == "20260131120000")).Select(c => c.Code));
+    }
+
     [Fact]
     public async Task La_ligne_de_commande_importe_un_dossier_simule_et_dit_ce_qui_est_refuse()
     {

@@ -46,6 +46,15 @@ public sealed class CouchesTests
         Assert.DoesNotContain(Api.GetReferencedAssemblies(), a => a.Name!.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
     }
 
+    // A section is checked against the snapshot in memory: lists come from the database at the start, when one is replaced, and when a former version is asked for.
+    [Fact]
+    public void Les_listes_ne_se_lisent_dans_la_base_que_pour_les_charger_les_importer_ou_en_montrer_les_versions()
+    {
+        var lecteurs = Directory.EnumerateFiles(Depot.Chemin("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains("db.Nomenclatures", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(["Chargement", "ImportNos", "VersionsNomenclatures"], lecteurs.Order());
+    }
+
     [Fact]
     public void Le_domaine_n_a_pas_de_mutateur_public()
     {

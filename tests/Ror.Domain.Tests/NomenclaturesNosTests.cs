@@ -74,6 +74,29 @@ public sealed class NomenclaturesNosTests
         Assert.Null(associations.De("inconnue"));
     }
 
+    // A stored code carries no system: another system may say the same under it, or something else.
+    [Theory]
+    [InlineData("Bleu", R266)]
+    [InlineData("Rouge", R265)]
+    public void Un_code_repris_d_un_autre_systeme_garde_son_sens(string nouveau, string systeme)
+    {
+        var liste = new JeuDeValeurs("J999", "JDV_J999_X", "u", "o", "1", default, "t", [new("01", nouveau, R266, null, null), new("01", "Bleu", R265, null, null, HorsListe: true)]);
+        Assert.Equal(systeme, liste.Trouver(new("01"))!.Systeme);
+        Assert.Equal(new("01", systeme == R266 ? null : R266), liste.CodeDe(liste.Entrees[0]));
+        Assert.Equal(new("01", systeme == R265 ? null : R265), liste.CodeDe(liste.Entrees[1]));
+    }
+
+    [Fact]
+    public void Une_liste_qui_finit_emporte_ses_codes_et_une_liste_d_un_autre_genre_ne_la_remplace_pas()
+    {
+        var avant = Liste(("01", "Bleu", null), ("02", "Or", new DateOnly(2024, 1, 1)));
+        var apres = new JeuDeValeurs("J999", "JDV_J999_X", "u", "o", "2", default, "t", avant.Entrees) { Retiree = true };
+        Assert.Equal([new EcartCode(NatureEcart.Obsolete, new("01"), "Bleu", "Bleu")], EcartListe.Entre(avant, apres));
+
+        var terminologie = new ListeNos(GenreListe.Terminologie, "TRE_J999_X", "u", null, "20250131120000", "t", null, false, [new("01", "Bleu", "u", null, null, new Dictionary<string, string>())], [], []);
+        Assert.Equal("import.autre-genre", new MiseEnVigueur(avant, _ => null).Construire(terminologie).Erreurs.Single().Type.Code);
+    }
+
     // The lists that the service is shipped with: what no link leads anywhere takes any family.
     [Fact]
     public void L_association_livree_lie_chaque_activite_a_des_familles_de_J51()

@@ -120,7 +120,7 @@ internal sealed class ConsulterNomenclaturesHandler(IReferentiels referentiels, 
             return Inconnue(request.Nom);
         }
 
-        var emplois = await usages.DeListeAsync(liste.Nom, cancellationToken);
+        var emplois = await usages.DeListeAsync(liste, cancellationToken);
         return liste.Entrees.Select(e => (Entree: e, Code: liste.CodeDe(e)))
             .Select(e => new UsagesDUnCode(e.Code.Code, e.Code.Systeme, e.Entree.Libelle, liste.Admet(e.Entree, Jour), emplois.GetValueOrDefault(e.Code, UsagesCode.Aucun))).ToList();
     }
@@ -135,7 +135,7 @@ internal sealed class ConsulterNomenclaturesHandler(IReferentiels referentiels, 
         // Only whether it could be, not whether it may be entered today: what is obsolete is what one asks about.
         var code = new CodeNos(request.Code, request.Systeme);
         return liste.Trouver(code) is { } entree
-            ? await usages.DuCodeAsync(liste.Nom, liste.CodeDe(entree), request.Page, cancellationToken)
+            ? await usages.DuCodeAsync(liste, entree, request.Page, cancellationToken)
             : liste.DeCode(request.Code).Any() ? CodeErreurs.SystemeRequis.Avec(request.Code, liste.Nom) : ImportErreurs.CodeIntrouvable.Avec(request.Code, liste.Nom);
     }
 

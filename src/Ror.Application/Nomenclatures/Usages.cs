@@ -13,9 +13,10 @@ public sealed class Usages(ISaisieDb db, IReferentiels referentiels)
 {
     private const int ExemplesMax = 20;
 
-    /// <summary>Codes that nothing uses are absent.</summary>
-    public async Task<IReadOnlyDictionary<CodeNos, UsagesCode>> DeListeAsync(string liste, CancellationToken ct)
+    /// <summary>By codes as this version of the list writes them; those that nothing uses are absent.</summary>
+    public async Task<IReadOnlyDictionary<CodeNos, UsagesCode>> DeListeAsync(JeuDeValeurs version, CancellationToken ct)
     {
+        var liste = version.Nom;
         var comptes = new Dictionary<CodeNos, Compte>();
         var prefixe = CodesDUnObjet.Prefixe(liste);
         var objets = db.CodesDesObjets.AsNoTracking().Where(c => c.Saisie!.Contains(prefixe) || c.Publies!.Contains(prefixe)).OrderBy(c => c.Id);
@@ -42,18 +43,23 @@ public sealed class Usages(ISaisieDb db, IReferentiels referentiels)
 
         return comptes.ToDictionary(c => c.Key, c => c.Value.Lire());
 
-        Compte De(CodeNos code) => comptes.TryGetValue(code, out var compte) ? compte : comptes[code] = new();
+        // Whether a code is kept with its system depends on the version that it was entered under.
+        Compte De(CodeNos employe)
+        {
+            var code = version.Trouver(employe) is { } entree ? version.CodeDe(entree) : employe;
+            return comptes.TryGetValue(code, out var compte) ? compte : comptes[code] = new();
+        }
     }
 
     /// <summary>Offers and structures that hold that code, by id.</summary>
-    public async Task<Tranche<ObjetEmployeur>> DuCodeAsync(string liste, CodeNos code, Page page, CancellationToken ct)
+    public async Task<Tranche<ObjetEmployeur>> DuCodeAsync(JeuDeValeurs version, EntreeNomenclature entree, Page page, CancellationToken ct)
     {
-        var motif = CodesDUnObjet.Motif(liste, code);
-        var objets = db.CodesDesObjets.AsNoTracking().Where(c => c.Saisie!.Contains(motif) || c.Publies!.Contains(motif));
+        var (motif, complet) = (CodesDUnObjet.Motif(version.Nom, version.CodeDe(entree)), CodesDUnObjet.Motif(version.Nom, new(entree.Code, entree.Systeme)));
+        var objets = db.CodesDesObjets.AsNoTracking().Where(c => c.Saisie!.Contains(motif) || c.Publies!.Contains(motif) || c.Saisie!.Contains(complet) || c.Publies!.Contains(complet));
         int? total = page.AvecTotal ? await objets.CountAsync(ct) : null;
         objets = page.Apres is { } apres ? objets.Where(c => c.Id > apres) : objets;
         var lus = await objets.OrderBy(c => c.Id).Take(page.Limite + 1)
-            .Select(c => new ObjetEmployeur(c.Id, c.Type, c.Identifiant, c.Publies!.Contains(motif), c.Saisie!.Contains(motif))).ToListAsync(ct);
+            .Select(c => new ObjetEmployeur(c.Id, c.Type, c.Identifiant, c.Publies!.Contains(motif) || c.Publies!.Contains(complet), c.Saisie!.Contains(motif) || c.Saisie!.Contains(complet))).ToListAsync(ct);
         return Tranche<ObjetEmployeur>.De(lus, page, o => o.Id, total);
     }
 

@@ -16,7 +16,7 @@ public enum NatureEcart
     Disparu,
 }
 
-/// <param name="Code">Of an association, <c>source → target</c>.</param>
+/// <param name="Code">As the former version writes it, where it had it; of an association, <c>source → target</c>.</param>
 /// <param name="Avant">Former label; null when it is new.</param>
 /// <param name="Apres">Null when it is gone.</param>
 public sealed record EcartCode(NatureEcart Nature, CodeNos Code, string? Avant, string? Apres);
@@ -41,30 +41,29 @@ public static class EcartListe
         var nouveaux = apres.Entrees.Where(e => !e.HorsListe).ToDictionary(Cle);
         return
         [
-            .. nouveaux.Values.SelectMany(e => Ecarts(connus.GetValueOrDefault(Cle(e)), e, apres.CodeDe(e))),
+            .. nouveaux.Values.SelectMany(e => connus.GetValueOrDefault(Cle(e)) is { } ancienne
+                ? Ecarts(ancienne, Fin(avant!, ancienne), e, Fin(apres, e), avant!.CodeDe(ancienne))
+                : [new EcartCode(NatureEcart.Ajoute, apres.CodeDe(e), null, e.Libelle)]),
             .. connus.Values.Where(e => !nouveaux.ContainsKey(Cle(e))).Select(e => new EcartCode(NatureEcart.Disparu, avant!.CodeDe(e), e.Libelle, null)),
         ];
     }
 
     // A code may be renamed and closed at once.
-    private static IEnumerable<EcartCode> Ecarts(EntreeNomenclature? avant, EntreeNomenclature apres, CodeNos code)
+    private static IEnumerable<EcartCode> Ecarts(EntreeNomenclature avant, DateOnly? finAvant, EntreeNomenclature apres, DateOnly? finApres, CodeNos code)
     {
-        if (avant is null)
-        {
-            yield return new(NatureEcart.Ajoute, code, null, apres.Libelle);
-            yield break;
-        }
-
         if (avant.Libelle != apres.Libelle)
         {
             yield return new(NatureEcart.Renomme, code, avant.Libelle, apres.Libelle);
         }
 
-        if ((avant.Fin is null) != (apres.Fin is null))
+        if ((finAvant is null) != (finApres is null))
         {
-            yield return new(apres.Fin is null ? NatureEcart.Reactive : NatureEcart.Obsolete, code, avant.Libelle, apres.Libelle);
+            yield return new(finApres is null ? NatureEcart.Reactive : NatureEcart.Obsolete, code, avant.Libelle, apres.Libelle);
         }
     }
+
+    // A list that ends takes its codes along.
+    private static DateOnly? Fin(JeuDeValeurs liste, EntreeNomenclature entree) => entree.Fin ?? liste.Fin ?? (liste.Retiree ? liste.Date : null);
 
     private static CodeNos DePaire(PaireNos paire) => new($"{paire.CodeSource.Trim()} → {paire.CodeCible.Trim()}");
 

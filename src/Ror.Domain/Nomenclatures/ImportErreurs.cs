@@ -13,6 +13,9 @@ public static class ImportErreurs
 
     public static readonly TypeErreur Illisible = new("import.illisible", Nature.Contenu, "{0}", "{0}");
 
+    public static readonly TypeErreur AutreGenre = new("import.autre-genre", Nature.Etat,
+        "Sous le nom {0} est en vigueur {1} : {2} ne peut pas la remplacer.", "Under the name {0} list {1} is in force: {2} cannot replace it.");
+
     public static readonly TypeErreur SystemeInconnu = new("import.systeme-inconnu", Nature.Etat,
         "La liste {0} nomme un système par l'OID {1}, qui n'est pas connu : importez d'abord sa terminologie.", "List {0} names a system by OID {1}, which is not known: import its terminology first.");
 

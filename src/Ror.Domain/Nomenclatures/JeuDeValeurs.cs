@@ -62,10 +62,15 @@ public sealed class JeuDeValeurs(
     /// <summary>The single entry that the code names; null when unknown, or held in several systems without one being given.</summary>
     public EntreeNomenclature? Trouver(CodeNos code)
     {
-        // What is in the list goes before what has left it.
         var candidates = DeCode(code.Code).Where(e => code.Systeme is null || e.Systeme == code.Systeme).ToList();
-        var presentes = candidates.Count > 1 ? candidates.FindAll(e => !e.HorsListe) : candidates;
-        return presentes.Count == 1 ? presentes[0] : null;
+
+        // The list has taken that code from another system: it says the same, or what was entered before keeps its meaning.
+        return candidates switch
+        {
+            [var seule] => seule,
+            [var une, var autre] when une.HorsListe != autre.HorsListe => (une.Libelle == autre.Libelle) == une.HorsListe ? autre : une,
+            _ => null,
+        };
     }
 
     /// <summary>May this entry be newly entered on that day?</summary>

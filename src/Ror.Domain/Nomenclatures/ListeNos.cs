@@ -42,6 +42,9 @@ public sealed record ListeNos(
     IReadOnlyList<FiltreNos> Filtres,
     IReadOnlyList<PaireNos> Paires)
 {
+    /// <summary>The URL was worked out from the address of a folder: one that is known already is better.</summary>
+    public bool UrlDeduite { get; init; }
+
     /// <summary>The short name used in the service and its URLs: <c>J19</c>.</summary>
     public string Nom => NomsNos.Court(NomOfficiel)!;
 }

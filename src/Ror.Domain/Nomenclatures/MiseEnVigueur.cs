@@ -20,6 +20,11 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
             return ImportErreurs.Version.Avec(liste.Nom, liste.Version);
         }
 
+        if (enVigueur is not null && enVigueur.Genre != liste.Genre)
+        {
+            return ImportErreurs.AutreGenre.Avec(liste.Nom, enVigueur.NomOfficiel, liste.NomOfficiel);
+        }
+
         if (enVigueur is not null && string.CompareOrdinal(liste.Version, enVigueur.Version) < 0)
         {
             return ImportErreurs.PlusAncienne.Avec(liste.Nom, liste.Version, enVigueur.Version);
@@ -31,7 +36,7 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
         }
 
         // A terminology owns its codes, however the file names it.
-        var url = liste.Url ?? enVigueur?.Url ?? $"urn:oid:{liste.Oid}";
+        var url = (liste.UrlDeduite ? enVigueur?.Url : null) ?? liste.Url ?? enVigueur?.Url ?? $"urn:oid:{liste.Oid}";
         var systemes = liste.Genre == GenreListe.Terminologie ? liste.Codes.Select(c => c.Systeme).Distinct().ToDictionary(s => s, _ => url) : liste.Codes.GroupBy(c => c.Systeme).ToDictionary(g => g.Key, g => Systeme(g.Key, [.. g.Select(c => c.Code)]));
         List<EntreeNomenclature> entrees =
         [
@@ -39,7 +44,7 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
             .. liste.Filtres.SelectMany(f => Choisis(f, Date(liste.Version))),
         ];
         // A list that is known keeps its systems: what was entered with them would lose its label.
-        if (enVigueur is not null && entrees.FirstOrDefault(e => EstOid(e.Systeme) && enVigueur.Entrees.All(a => a.Systeme != e.Systeme)) is { } perdue)
+        if (enVigueur is not null && entrees.FirstOrDefault(e => EstOid(e.Systeme) && enVigueur.Entrees.All(a => a.HorsListe || a.Systeme != e.Systeme)) is { } perdue)
         {
             return ImportErreurs.SystemeInconnu.Avec(liste.Nom, perdue.Systeme);
         }
@@ -92,7 +97,7 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
             return connue.Url;
         }
 
-        var proches = (enVigueur?.Entrees ?? []).GroupBy(e => e.Systeme)
+        var proches = (enVigueur?.Entrees ?? []).Where(e => !e.HorsListe).GroupBy(e => e.Systeme)
             .Select(g => (Systeme: g.Key, Communs: g.Count(e => codes.Contains(e.Code)), Total: g.Count()))
             .Where(s => s.Communs >= PartCommune * Math.Max(codes.Count, s.Total)).ToList();
         return proches is [var seul] ? seul.Systeme : nomme;

@@ -27,6 +27,7 @@ internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos im
             var (instant, silence) = (horloge.Instant(), horloge.Instant() - Silence);
             await db.Imports.Where(i => i.Etat == EtatImport.EnAttente || (i.Etat == EtatImport.EnCours && i.Battement < silence)).Where(i => i.AnnulationDemandee || i.Essais >= EssaisMax).ExecuteUpdateAsync(
                 i => i.SetProperty(x => x.Etat, x => x.AnnulationDemandee ? EtatImport.Annule : EtatImport.Echoue).SetProperty(x => x.TermineLe, instant), ct);
+            await db.MorceauxImport.Where(m => db.Imports.Any(i => i.Id == m.ImportId && i.Etat != EtatImport.EnAttente && i.Etat != EtatImport.EnCours)).ExecuteDeleteAsync(ct);
             if (await db.Imports.AnyAsync(i => i.Etat == EtatImport.EnCours && i.Battement >= silence, ct)
                 || await db.Imports.Where(i => i.Etat == EtatImport.EnAttente || i.Etat == EtatImport.EnCours).OrderBy(i => i.Id).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct) is not { } id)
             {
@@ -82,7 +83,7 @@ internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos im
         {
             await arret.CancelAsync();
             await vie;
-            await FinirAsync(import.Id, execution, etat, suivi);
+            await FinirAsync(import.Id, execution, etat, ct.IsCancellationRequested, suivi);
         }
 
         return etat;
@@ -124,7 +125,7 @@ internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos im
                     await arret.CancelAsync();
                 }
             }
-            catch (Exception) when (!arret.IsCancellationRequested)
+            catch (Exception)
             {
                 // The next beat may succeed; without any, another node takes over, and this one sees it then.
             }
@@ -136,19 +137,21 @@ internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos im
         {
             var instant = horloge.Instant();
             var (fait, total) = suivi.Lire();
-            return await db.Imports.Where(i => i.Id == id && i.Execution == execution && !i.AnnulationDemandee).ExecuteUpdateAsync(
+            return await db.Imports.Where(i => i.Id == id && i.Execution == execution && i.Etat == EtatImport.EnCours && !i.AnnulationDemandee).ExecuteUpdateAsync(
                 i => i.SetProperty(x => x.Battement, instant).SetProperty(x => x.Fait, fait).SetProperty(x => x.Total, total)) == 1;
         },
         CancellationToken.None);
 
-    private Task FinirAsync(Guid id, Guid execution, EtatImport etat, Suivi suivi) => EcrireAsync(
+    /// <param name="arretPropre">A node that stops in order has not failed.</param>
+    private Task FinirAsync(Guid id, Guid execution, EtatImport etat, bool arretPropre, Suivi suivi) => EcrireAsync(
         async db =>
         {
             var (fait, total) = suivi.Lire();
             var fini = etat != EtatImport.EnAttente;
             DateTime? instant = fini ? horloge.Instant() : null;
-            var touches = await db.Imports.Where(i => i.Id == id && i.Execution == execution).ExecuteUpdateAsync(
-                i => i.SetProperty(x => x.Etat, etat).SetProperty(x => x.TermineLe, instant).SetProperty(x => x.Fait, fait).SetProperty(x => x.Total, total), CancellationToken.None);
+            var rendus = fini || !arretPropre ? 0 : 1;
+            var touches = await db.Imports.Where(i => i.Id == id && i.Execution == execution && i.Etat == EtatImport.EnCours).ExecuteUpdateAsync(
+                i => i.SetProperty(x => x.Etat, etat).SetProperty(x => x.Essais, x => x.Essais - rendus).SetProperty(x => x.TermineLe, instant).SetProperty(x => x.Fait, fait).SetProperty(x => x.Total, total), CancellationToken.None);
             return touches == 1 && fini ? await db.MorceauxImport.Where(m => m.ImportId == id).ExecuteDeleteAsync(CancellationToken.None) : 0;
         },
         CancellationToken.None);

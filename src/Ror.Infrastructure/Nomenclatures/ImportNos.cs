@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
+using Ror.Application.Imports;
 using Ror.Application.Nomenclatures;
 using Ror.Domain.Nomenclatures;
 using Ror.Infrastructure.Demarrage;
@@ -106,7 +107,7 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
     private async Task<JeuDeValeurs?> EcrireAsync(DemandeImport demande, ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, IServiceProvider services, CancellationToken ct)
     {
         var db = services.GetRequiredService<RorDbContext>();
-        if (await db.Imports.Where(i => i.Id == demande.ImportId && i.Execution == demande.Execution && !i.AnnulationDemandee).ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, horloge.Instant()), ct) == 0)
+        if (await db.Imports.Where(i => i.Id == demande.ImportId && i.Execution == demande.Execution && i.Etat == EtatImport.EnCours && !i.AnnulationDemandee).ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, horloge.Instant()), ct) == 0)
         {
             throw new ImportRetireException();
         }
@@ -155,7 +156,7 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
         }
 
         var ecarts = EcartListe.Entre(avant, apres);
-        var emplois = ecarts.Any(e => e.Nature != NatureEcart.Ajoute) ? await usages.DeListeAsync(liste.Nom, ct) : new Dictionary<CodeNos, UsagesCode>();
+        var emplois = avant is not null && ecarts.Any(e => e.Nature != NatureEcart.Ajoute) ? await usages.DeListeAsync(avant!, ct) : new Dictionary<CodeNos, UsagesCode>();
         return (ligne with { Ecarts = [.. ecarts.Select(e => Lire(e, emplois))] }, apres);
     }
 

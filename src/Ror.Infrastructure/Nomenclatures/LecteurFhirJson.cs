@@ -15,6 +15,7 @@ internal static class LecteurFhirJson
         {
             await foreach (var ressource in JsonSerializer.DeserializeAsyncEnumerable<RessourceFhir>(flux, topLevelValues: true, Options, ct))
             {
+                Bornes.Compter();
                 listes.Add(ListesFhir.Lire(ressource ?? throw new FichierRefuseException("« null » n'est pas une ressource.")));
             }
         }

@@ -20,6 +20,7 @@ internal static class LecteurSvs
         {
             if (nom == "ValueSet")
             {
+                Bornes.Compter();
                 listes.Add(await ListeAsync(xml, ct));
             }
         });
@@ -53,7 +54,7 @@ internal static class LecteurSvs
                 paires.Add(await PaireAsync(xml, ct));
             }
         }));
-        return new(genre, nom, url, oid, version, NonVide(titre) ?? nom, dateFin, false, codes, [], paires);
+        return new(genre, nom, url, oid, version, NonVide(titre) ?? nom, dateFin, false, codes, [], paires) { UrlDeduite = true };
     }
 
     private static CodeLuNos Code(XmlReader xml)

@@ -62,7 +62,7 @@ internal static class LecteurTabs
                 new Dictionary<string, string>()));
         }
 
-        return new(NomsNos.Genre(nom)!.Value, nom, NomsNos.Canonique(Valeur(liste, "URL fichier")), liste["OID"], version, Valeur(liste, "Description") ?? nom, fin, false, codes, [], []);
+        return new(NomsNos.Genre(nom)!.Value, nom, NomsNos.Canonique(Valeur(liste, "URL fichier")), liste["OID"], version, Valeur(liste, "Description") ?? nom, fin, false, codes, [], []) { UrlDeduite = true };
     }
 
     // Captions vary: MAJ or MàJ, Libellé or Libellé adapté, blanks around, a semicolon at the end.

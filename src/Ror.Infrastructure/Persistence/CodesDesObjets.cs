@@ -12,6 +12,7 @@ namespace Ror.Infrastructure.Persistence;
 internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
 {
     private const int Lot = 500;
+    private const int EssaisMax = 5;
 
     // What holds codes.
     private static readonly string[] Porteurs = [nameof(Offre.Contenu), nameof(Offre.Publie), nameof(EntiteGeographique.Fiche)];
@@ -45,38 +46,57 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
         }
     }
 
-    /// <summary>All rows anew.</summary>
-    public async Task RefaireAsync(CancellationToken ct)
+    /// <summary>Rows of a database from before they were kept.</summary>
+    public Task CompleterAsync(CancellationToken ct) => ParcourirAsync(manquantes: true, ct);
+
+    /// <summary>Every row that does not say what its object holds.</summary>
+    public Task RefaireAsync(CancellationToken ct) => ParcourirAsync(manquantes: false, ct);
+
+    private async Task ParcourirAsync(bool manquantes, CancellationToken ct)
     {
-        await travail.ExecuterAsync(() => db.CodesDesObjets.ExecuteDeleteAsync(ct), _ => true, ct);
-        await CompleterAsync(ct);
+        await ParcourirAsync(db.Offres, manquantes, ct);
+        await ParcourirAsync(db.EntitesJuridiques, manquantes, ct);
+        await ParcourirAsync(db.EntitesGeographiques, manquantes, ct);
+        await ParcourirAsync(db.Poles, manquantes, ct);
+        await ParcourirAsync(db.UnitesFonctionnelles, manquantes, ct);
     }
 
-    /// <summary>Rows of a database from before they were kept, some hundreds at a time; what has one is left alone.</summary>
-    public async Task CompleterAsync(CancellationToken ct)
-    {
-        await CompleterAsync(db.Offres, ct);
-        await CompleterAsync(db.EntitesJuridiques, ct);
-        await CompleterAsync(db.EntitesGeographiques, ct);
-        await CompleterAsync(db.Poles, ct);
-        await CompleterAsync(db.UnitesFonctionnelles, ct);
-    }
-
-    private async Task CompleterAsync<T>(DbSet<T> objets, CancellationToken ct)
+    private async Task ParcourirAsync<T>(DbSet<T> objets, bool manquantes, CancellationToken ct)
         where T : Agregat
     {
-        while (await travail.ExecuterAsync(
-            async () =>
-            {
-                var sans = await objets.AsNoTracking().Where(o => !db.CodesDesObjets.Any(c => c.Id == o.Id)).OrderBy(o => o.Id).Take(Lot).ToListAsync(ct);
-                db.CodesDesObjets.AddRange(sans.Select(De));
-                return sans.Count;
-            },
-            _ => true,
-            ct) == Lot)
+        var dernier = Guid.Empty;
+        for (var essai = 1; ;)
         {
-            db.ChangeTracker.Clear();
+            try
+            {
+                var apres = dernier;
+                var lus = await travail.ExecuterAsync(() => AccorderAsync(objets.Where(o => o.Id > apres && (!manquantes || !db.CodesDesObjets.Any(c => c.Id == o.Id))), ct), _ => true, ct);
+                db.ChangeTracker.Clear();
+                if (lus.Count < Lot)
+                {
+                    return;
+                }
+
+                (dernier, essai) = (lus[^1], 1);
+            }
+            catch (DoublonException) when (essai++ < EssaisMax)
+            {
+                // Somebody has just written one of them.
+            }
         }
+    }
+
+    private async Task<List<Guid>> AccorderAsync<T>(IQueryable<T> objets, CancellationToken ct)
+        where T : Agregat
+    {
+        var lus = await objets.AsNoTracking().OrderBy(o => o.Id).Take(Lot).ToListAsync(ct);
+        var ids = lus.Select(o => o.Id).ToList();
+        var lignes = await db.CodesDesObjets.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var fausses = lus.Select(De).Where(c => lignes.GetValueOrDefault(c.Id) != c).ToList();
+        var presentes = fausses.Select(c => c.Id).Where(lignes.ContainsKey).ToList();
+        await db.CodesDesObjets.Where(c => presentes.Contains(c.Id)).ExecuteDeleteAsync(ct);
+        db.CodesDesObjets.AddRange(fausses);
+        return ids;
     }
 
     private static CodesDUnObjet De(Agregat objet) => objet switch

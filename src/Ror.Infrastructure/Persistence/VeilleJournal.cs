@@ -26,6 +26,7 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
     private long _connue;
     private long _suivie = -1;
     private long _dernierRegard;
+    private long _illisible = -1;
     private bool _arretee;
 
     public bool EstAJour => Volatile.Read(ref _suivie) >= 0 && horloge.GetElapsedTime(Volatile.Read(ref _dernierRegard)) < Tolerance;
@@ -107,9 +108,9 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
             var derniere = compteurs[CompteurConfiguration.Journal];
 
             // Another number, lower too: the database may have been put back from a copy.
-            if (compteurs[CompteurConfiguration.Nomenclatures] != referentiels.Generation)
+            if (compteurs[CompteurConfiguration.Nomenclatures] is var generation && generation != referentiels.Generation && generation != _illisible)
             {
-                await RelireListesAsync(portee.ServiceProvider, ct);
+                await RelireListesAsync(portee.ServiceProvider, generation, ct);
             }
 
             if (derniere != _suivie)
@@ -128,7 +129,7 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
     }
 
     // What cannot be read must not stop the rest: the lists that were in force stay.
-    private async Task RelireListesAsync(IServiceProvider services, CancellationToken ct)
+    private async Task RelireListesAsync(IServiceProvider services, long generation, CancellationToken ct)
     {
         try
         {
@@ -137,6 +138,7 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
         catch (Exception e) when (e is System.Text.Json.JsonException or FormatException or KeyNotFoundException or ArgumentException)
         {
             journal.LogError(e, "Les nomenclatures de la base sont illisibles ; celles qui étaient en vigueur le restent.");
+            _illisible = generation;
         }
     }
 
