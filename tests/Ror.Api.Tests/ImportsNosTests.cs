@@ -236,10 +236,10 @@ public sealed class ImportsNosTests(ServeurRor serveur) : IClassFixture<ServeurR
     public async Task Trop_d_elements_sont_refuses_avant_d_etre_en_memoire()
     {
         var moi = await Moi;
-        var vides = Octets($"{{\"resourceType\":\"CodeSystem\",\"concept\":[{string.Concat(Enumerable.Repeat("{},", 600_000))}{{}}]}}");
-        Assert.Contains("500000", (await moi.UneListeAsync(vides)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);
-        var lignes = Octets("<OID>;<Type fichier>;<Nom fichier>;<Date MàJ>\n1;JDV;JDV_J1_X.tabs;20250131120000\n<OID>;<Code>;<Libellé>\n" + string.Concat(Enumerable.Range(0, 600_000).Select(i => $"1;{i};u\n")));
-        Assert.Contains("500000", (await moi.UneListeAsync(lignes)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);
+        var vides = Octets($"{{\"resourceType\":\"CodeSystem\",\"concept\":[{string.Concat(Enumerable.Repeat("{},", 400_000))}{{}}]}}");
+        Assert.Contains("300000", (await moi.UneListeAsync(vides)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);
+        var lignes = Octets("<OID>;<Type fichier>;<Nom fichier>;<Date MàJ>\n1;JDV;JDV_J1_X.tabs;20250131120000\n<OID>;<Code>;<Libellé>\n" + string.Concat(Enumerable.Range(0, 400_000).Select(i => $"1;{i};u\n")));
+        Assert.Contains("300000", (await moi.UneListeAsync(lignes)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);
         var ouverts = Octets("<CodeSystem xmlns=\"http://hl7.org/fhir\"><text>" + string.Concat(Enumerable.Repeat("<a>", 100_000)));
         Assert.Contains("niveaux", (await moi.UneListeAsync(ouverts)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);
         var grosse = await moi.UneListeAsync(Octets("{\"text\":\"" + new string('a', 64 << 20) + "\"}"));

@@ -10,7 +10,7 @@ public sealed record EntreeNomenclature(string Code, string Libelle, string Syst
     /// <summary>Of a TRE: what value sets select by.</summary>
     public IReadOnlyDictionary<string, string> Proprietes { get; init; } = SansPropriete;
 
-    private static readonly IReadOnlyDictionary<string, string> SansPropriete = new Dictionary<string, string>();
+    public static readonly IReadOnlyDictionary<string, string> SansPropriete = new Dictionary<string, string>();
 
     public bool EstValideLe(DateOnly jour) => !HorsListe && (Debut is null || Debut <= jour) && (Fin is null || jour <= Fin);
 }
@@ -72,6 +72,8 @@ public sealed class JeuDeValeurs(
             _ => null,
         };
     }
+
+    public JeuDeValeurs DeRang(int rang) => new(Nom, NomOfficiel, Url, Oid, Version, Date, Titre, Entrees) { Genre = Genre, Rang = rang, Retiree = Retiree, Fin = Fin, Paires = Paires };
 
     /// <summary>May this entry be newly entered on that day?</summary>
     public bool Admet(EntreeNomenclature entree, DateOnly jour) => !Retiree && (Fin is null || jour <= Fin) && entree.EstValideLe(jour);

@@ -1,7 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Ror.Domain.Nomenclatures;
 
 namespace Ror.Infrastructure.Demarrage;
@@ -13,7 +14,6 @@ namespace Ror.Infrastructure.Demarrage;
 internal static class FormatNomenclature
 {
     private const string Jour = "yyyy-MM-dd";
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static JeuDeValeurs Lire(JsonElement liste, int rang = 0)
     {
@@ -41,31 +41,104 @@ internal static class FormatNomenclature
     {
         var systemes = liste.Entrees.Select(e => e.Systeme).Concat(liste.Paires.SelectMany(p => new[] { p.SystemeSource, p.SystemeCible })).Distinct(StringComparer.Ordinal).ToList();
         var rangs = systemes.Select((systeme, rang) => (systeme, rang)).ToDictionary(s => s.systeme, s => s.rang, StringComparer.Ordinal);
-        var objet = new JsonObject
+        var octets = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(octets, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            ["nom"] = liste.Nom,
-            ["nomOfficiel"] = liste.NomOfficiel,
-            ["url"] = liste.Url,
-            ["oid"] = liste.Oid,
-            ["version"] = liste.Version,
-            ["date"] = Date(liste.Date),
-            ["titre"] = liste.Titre,
-        };
-        Ajouter("genre", liste.Genre == GenreListe.JeuDeValeurs ? null : liste.Genre.ToString());
-        Ajouter("retiree", liste.Retiree ? true : null);
-        Ajouter("fin", Date(liste.Fin));
-        objet["systemes"] = new JsonArray([.. systemes.Select(s => JsonValue.Create(s))]);
-        objet["codes"] = new JsonArray([.. liste.Entrees.Select(e => Code(e, rangs[e.Systeme]))]);
-        Ajouter("paires", liste.Paires.Count == 0 ? null : new JsonArray([.. liste.Paires.Select(p => new JsonArray(p.CodeSource, rangs[p.SystemeSource], p.CodeCible, rangs[p.SystemeCible]))]));
-        return objet.ToJsonString(Options);
-
-        void Ajouter(string nom, JsonNode? valeur)
-        {
-            if (valeur is not null)
+            json.WriteStartObject();
+            json.WriteString("nom", liste.Nom);
+            json.WriteString("nomOfficiel", liste.NomOfficiel);
+            json.WriteString("url", liste.Url);
+            json.WriteString("oid", liste.Oid);
+            json.WriteString("version", liste.Version);
+            json.WriteString("date", Date(liste.Date));
+            json.WriteString("titre", liste.Titre);
+            if (liste.Genre != GenreListe.JeuDeValeurs)
             {
-                objet[nom] = valeur;
+                json.WriteString("genre", liste.Genre.ToString());
             }
+
+            if (liste.Retiree)
+            {
+                json.WriteBoolean("retiree", true);
+            }
+
+            if (liste.Fin is not null)
+            {
+                json.WriteString("fin", Date(liste.Fin));
+            }
+
+            json.WriteStartArray("systemes");
+            systemes.ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+            json.WriteStartArray("codes");
+            foreach (var entree in liste.Entrees)
+            {
+                Ecrire(json, entree, rangs[entree.Systeme]);
+            }
+
+            json.WriteEndArray();
+            if (liste.Paires.Count > 0)
+            {
+                json.WriteStartArray("paires");
+                foreach (var paire in liste.Paires)
+                {
+                    json.WriteStartArray();
+                    json.WriteStringValue(paire.CodeSource);
+                    json.WriteNumberValue(rangs[paire.SystemeSource]);
+                    json.WriteStringValue(paire.CodeCible);
+                    json.WriteNumberValue(rangs[paire.SystemeCible]);
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
         }
+
+        return Encoding.UTF8.GetString(octets.WrittenSpan);
+    }
+
+    private static void Ecrire(Utf8JsonWriter json, EntreeNomenclature entree, int systeme)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(entree.Code);
+        json.WriteStringValue(entree.Libelle);
+        json.WriteNumberValue(systeme);
+        var complet = entree.HorsListe || entree.Proprietes.Count > 0;
+        if (complet || entree.Debut is not null || entree.Fin is not null)
+        {
+            json.WriteStringValue(Date(entree.Debut));
+        }
+
+        if (complet || entree.Fin is not null)
+        {
+            json.WriteStringValue(Date(entree.Fin));
+        }
+
+        if (complet)
+        {
+            json.WriteStartObject();
+            if (entree.HorsListe)
+            {
+                json.WriteBoolean("horsListe", true);
+            }
+
+            if (entree.Proprietes.Count > 0)
+            {
+                json.WriteStartObject("proprietes");
+                foreach (var (nom, valeur) in entree.Proprietes)
+                {
+                    json.WriteString(nom, valeur);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static EntreeNomenclature Code(JsonElement code, string[] systemes)
@@ -75,28 +148,6 @@ internal static class FormatNomenclature
             code[0].GetString()!, code[1].GetString()!, systemes[code[2].GetInt32()], Date(code, 3), Date(code, 4), reste.ValueKind == JsonValueKind.Object && reste.TryGetProperty("horsListe", out _));
         return reste.ValueKind == JsonValueKind.Object && reste.TryGetProperty("proprietes", out var proprietes)
             ? entree with { Proprietes = proprietes.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!) } : entree;
-    }
-
-    private static JsonArray Code(EntreeNomenclature entree, int systeme)
-    {
-        var reste = new JsonObject();
-        if (entree.HorsListe)
-        {
-            reste["horsListe"] = true;
-        }
-
-        if (entree.Proprietes.Count > 0)
-        {
-            reste["proprietes"] = new JsonObject(entree.Proprietes.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)JsonValue.Create(p.Value))));
-        }
-
-        List<JsonNode?> code = [entree.Code, entree.Libelle, systeme, Date(entree.Debut), Date(entree.Fin), reste.Count > 0 ? reste : null];
-        while (code[^1] is null)
-        {
-            code.RemoveAt(code.Count - 1);
-        }
-
-        return [.. code];
     }
 
     private static string? Date(DateOnly? date) => date?.ToString(Jour, CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ internal sealed class Bornee<T> : Collection<T>
 internal static class Bornes
 {
     /// <summary>The largest TRE of the NOS has 39 700 codes with five properties each.</summary>
-    private const int ElementsMax = 500_000;
+    private const int ElementsMax = 300_000;
 
     private static readonly AsyncLocal<StrongBox<int>?> Nombre = new();
 

@@ -112,11 +112,11 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
             throw new ImportRetireException();
         }
 
-        var (ligne, nouvelle) = await JugerAsync(lue, enVigueur, services.GetRequiredService<Usages>(), ct);
+        var (ligne, nouvelle, ecrite) = await JugerAsync(lue, enVigueur, services.GetRequiredService<Usages>(), ct);
         if (nouvelle is not null && !demande.Simulation)
         {
             // After the one that was looked at: whoever replaced it meanwhile has taken that rank, and all is looked at again.
-            nouvelle = await RemplacerAsync(db, demande, nouvelle, (enVigueur.GetValueOrDefault(nouvelle.Nom)?.Rang ?? -1) + 1, ct);
+            nouvelle = await RemplacerAsync(db, demande, nouvelle, ecrite!, (enVigueur.GetValueOrDefault(nouvelle.Nom)?.Rang ?? -1) + 1, ct);
         }
 
         var rang = await db.LignesImport.Where(l => l.ImportId == demande.ImportId).MaxAsync(l => (int?)l.Rang, ct) + 1 ?? 0;
@@ -124,20 +124,20 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
         return nouvelle;
     }
 
-    private async Task<JeuDeValeurs> RemplacerAsync(RorDbContext db, DemandeImport demande, JeuDeValeurs liste, int rang, CancellationToken ct)
+    private async Task<JeuDeValeurs> RemplacerAsync(RorDbContext db, DemandeImport demande, JeuDeValeurs liste, string ecrite, int rang, CancellationToken ct)
     {
         await db.Nomenclatures.Where(n => n.Nom == liste.Nom && n.EnVigueur).ExecuteUpdateAsync(n => n.SetProperty(x => x.EnVigueur, false), ct);
-        db.Nomenclatures.Add(new(liste.Nom, rang, liste.Version, true, horloge.Instant(), demande.ImportId, FormatNomenclature.Ecrire(liste)));
+        db.Nomenclatures.Add(new(liste.Nom, rang, liste.Version, true, horloge.Instant(), demande.ImportId, ecrite));
         db.Audit.Add(new(Guid.CreateVersion7(), horloge.Instant(), demande.Auteur, "importer-nomenclature", liste.Nom, demande.ImportId, rang, null, null));
         await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Nomenclatures).ExecuteUpdateAsync(c => c.SetProperty(x => x.Valeur, x => x.Valeur + 1), ct);
-        return FormatNomenclature.Lire(JsonElement.Parse(FormatNomenclature.Ecrire(liste)), rang);
+        return liste.DeRang(rang);
     }
 
-    private static async Task<(ListeImportee Ligne, JeuDeValeurs? Nouvelle)> JugerAsync(ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, Usages usages, CancellationToken ct)
+    private static async Task<(ListeImportee Ligne, JeuDeValeurs? Nouvelle, string? Ecrite)> JugerAsync(ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, Usages usages, CancellationToken ct)
     {
         if (lue.Liste is not { } liste)
         {
-            return (new(lue.Fichier, null, null, null, null, null, IssueListe.Refusee, 0, [new(ImportErreurs.Illisible.Code, lue.Faute!.Message, lue.Faute.Place)], []), null);
+            return (new(lue.Fichier, null, null, null, null, null, IssueListe.Refusee, 0, [new(ImportErreurs.Illisible.Code, lue.Faute!.Message, lue.Faute.Place)], []), null, null);
         }
 
         var avant = enVigueur.GetValueOrDefault(liste.Nom);
@@ -145,19 +145,20 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
         var construite = new MiseEnVigueur(avant, nom => enVigueur.Values.FirstOrDefault(l => l.Genre == GenreListe.Terminologie && (l.Url == nom || $"urn:oid:{l.Oid}" == nom))).Construire(liste);
         if (!construite.EstSucces)
         {
-            return (ligne with { Issue = IssueListe.Refusee, Fautes = [.. construite.Erreurs.Select(e => new FauteImport(e.Type.Code, e.Message(), e.Champ))] }, null);
+            return (ligne with { Issue = IssueListe.Refusee, Fautes = [.. construite.Erreurs.Select(e => new FauteImport(e.Type.Code, e.Message(), e.Champ))] }, null, null);
         }
 
         var apres = construite.Valeur;
         ligne = ligne with { Nombre = apres.Nombre };
-        if (avant is not null && FormatNomenclature.Ecrire(avant) == FormatNomenclature.Ecrire(apres))
+        var ecrite = FormatNomenclature.Ecrire(apres);
+        if (avant is not null && FormatNomenclature.Ecrire(avant) == ecrite)
         {
-            return (ligne with { Issue = IssueListe.Inchangee }, null);
+            return (ligne with { Issue = IssueListe.Inchangee }, null, null);
         }
 
         var ecarts = EcartListe.Entre(avant, apres);
         var emplois = avant is not null && ecarts.Any(e => e.Nature != NatureEcart.Ajoute) ? await usages.DeListeAsync(avant!, ct) : new Dictionary<CodeNos, UsagesCode>();
-        return (ligne with { Ecarts = [.. ecarts.Select(e => Lire(e, emplois))] }, apres);
+        return (ligne with { Ecarts = [.. ecarts.Select(e => Lire(e, emplois))] }, apres, ecrite);
     }
 
     private static EcartLu Lire(EcartCode ecart, IReadOnlyDictionary<CodeNos, UsagesCode> emplois) => new(

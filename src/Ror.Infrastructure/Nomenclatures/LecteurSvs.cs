@@ -61,7 +61,7 @@ internal static class LecteurSvs
     {
         var place = LecteurXml.Place(xml);
         return new(
-            Requis(xml, "code"), Requis(xml, "displayName"), Systeme(xml), DateNos.Lire(xml.GetAttribute("dateValid"), place), DateNos.Lire(xml.GetAttribute("dateFin"), place), new Dictionary<string, string>());
+            Requis(xml, "code"), Requis(xml, "displayName"), Systeme(xml), DateNos.Lire(xml.GetAttribute("dateValid"), place), DateNos.Lire(xml.GetAttribute("dateFin"), place), EntreeNomenclature.SansPropriete);
     }
 
     private static async Task<PaireNos> PaireAsync(XmlReader xml, CancellationToken ct)

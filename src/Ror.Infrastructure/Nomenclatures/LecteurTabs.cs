@@ -59,7 +59,7 @@ internal static class LecteurTabs
                 $"urn:oid:{cellules["OID"]}",
                 DateNos.Lire(Valeur(cellules, "Date valid"), lignes.Place),
                 DateNos.Lire(Valeur(cellules, "Date fin"), lignes.Place),
-                new Dictionary<string, string>()));
+                EntreeNomenclature.SansPropriete));
         }
 
         return new(NomsNos.Genre(nom)!.Value, nom, NomsNos.Canonique(Valeur(liste, "URL fichier")), liste["OID"], version, Valeur(liste, "Description") ?? nom, fin, false, codes, [], []) { UrlDeduite = true };

@@ -63,8 +63,8 @@ internal static class LecteurXml
         {
             "code" => concept with { Code = Valeur(xml) },
             "display" => concept with { Display = Valeur(xml) },
-            "property" => Avec(concept, concept.Property, await ProprieteAsync(xml, ct)),
-            "concept" => Avec(concept, concept.Concept, await ConceptAsync(xml, ct)),
+            "property" => concept with { Property = Avec(concept.Property, await ProprieteAsync(xml, ct)) },
+            "concept" => concept with { Concept = Avec(concept.Concept, await ConceptAsync(xml, ct)) },
             _ => concept,
         });
         return concept;
@@ -156,6 +156,8 @@ internal static class LecteurXml
         lignes.Add(ligne);
         return objet;
     }
+
+    private static Bornee<TLigne> Avec<TLigne>(Bornee<TLigne>? lignes, TLigne ligne) => Avec(lignes ??= [], lignes, ligne);
 
     private static async Task<string?> ValeurDeAsync(XmlReader xml, string enfant, CancellationToken ct)
     {

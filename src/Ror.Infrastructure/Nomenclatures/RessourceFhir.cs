@@ -50,10 +50,10 @@ internal sealed record ConceptFhir
 
     public string? Display { get; init; }
 
-    public Bornee<ProprieteFhir> Property { get; init; } = [];
+    public Bornee<ProprieteFhir>? Property { get; init; }
 
     /// <summary>Below it, in a hierarchical TRE.</summary>
-    public Bornee<ConceptFhir> Concept { get; init; } = [];
+    public Bornee<ConceptFhir>? Concept { get; init; }
 }
 
 internal sealed record FiltreFhir(string? Property, string? Op, string? Value);
@@ -97,6 +97,9 @@ internal sealed record GroupeFhir
 /// <summary>From a resource, whether it came as JSON or as XML, to the list that it is.</summary>
 internal static class ListesFhir
 {
+    // Read as dates, or said by them: no value set selects by these.
+    private static readonly HashSet<string> Communes = ["dateValid", "dateMaj", "dateFin", "deprecationDate", "retirementDate", "status"];
+
     private const string PeriodeDeValidite = "http://hl7.org/fhir/StructureDefinition/resource-effectivePeriod";
 
     public static ListeNos Lire(RessourceFhir ressource)
@@ -132,7 +135,8 @@ internal static class ListesFhir
 
     private static List<CodeLuNos> Codes(RessourceFhir ressource)
     {
-        var codes = new List<CodeLuNos>();
+        // The same few words come with every code.
+        var (codes, mots) = (new List<CodeLuNos>(), new HashSet<string>(StringComparer.Ordinal));
         Ajouter(ressource.Concept, "/concept");
         return codes;
 
@@ -141,16 +145,37 @@ internal static class ListesFhir
             for (var i = 0; i < concepts.Count; i++)
             {
                 var (concept, ici) = (concepts[i], $"{place}/{i}");
-                var proprietes = concept.Property.Where(p => p.Code is not null && p.Valeur is not null).GroupBy(p => p.Code!).ToDictionary(g => g.Key, g => g.First().Valeur!);
                 codes.Add(Code(concept, ressource.Url ?? "", ici) with
                 {
-                    Debut = DateNos.Lire(proprietes.GetValueOrDefault("dateValid"), ici),
-                    Fin = DateNos.Lire(proprietes.GetValueOrDefault("dateFin") ?? proprietes.GetValueOrDefault("deprecationDate"), ici),
-                    Proprietes = proprietes,
+                    Debut = DateNos.Lire(Valeur(concept, "dateValid"), ici),
+                    Fin = DateNos.Lire(Valeur(concept, "dateFin") ?? Valeur(concept, "deprecationDate"), ici),
+                    Proprietes = Proprietes(concept),
                 });
-                Ajouter(concept.Concept, $"{ici}/concept");
+                if (concept.Concept is { } dessous)
+                {
+                    Ajouter(dessous, $"{ici}/concept");
+                }
             }
         }
+
+        IReadOnlyDictionary<string, string> Proprietes(ConceptFhir concept)
+        {
+            var propres = (concept.Property ?? []).Where(p => p.Code is not null && p.Valeur is not null && !Communes.Contains(p.Code)).ToList();
+            return propres.Count == 0 ? EntreeNomenclature.SansPropriete : propres.GroupBy(p => Mot(p.Code!)).ToDictionary(g => g.Key, g => Mot(g.First().Valeur!));
+        }
+
+        string Mot(string mot)
+        {
+            if (mots.TryGetValue(mot, out var connu))
+            {
+                return connu;
+            }
+
+            mots.Add(mot);
+            return mot;
+        }
+
+        static string? Valeur(ConceptFhir concept, string code) => concept.Property?.FirstOrDefault(p => p.Code == code)?.Valeur;
     }
 
     private static (List<CodeLuNos> Codes, List<FiltreNos> Filtres) Contenu(RessourceFhir ressource)
@@ -197,7 +222,7 @@ internal static class ListesFhir
     ];
 
     private static CodeLuNos Code(ConceptFhir concept, string systeme, string place) =>
-        new(Requis(concept.Code, "le code", place), Requis(concept.Display, $"le libellé du code « {concept.Code} »", place), systeme, null, null, new Dictionary<string, string>());
+        new(Requis(concept.Code, "le code", place), Requis(concept.Display, $"le libellé du code « {concept.Code} »", place), systeme, null, null, EntreeNomenclature.SansPropriete);
 
     private static string Requis(string? valeur, string quoi, string place) =>
         string.IsNullOrWhiteSpace(valeur) ? throw new FichierRefuseException($"Il manque {quoi}.", place) : valeur.Trim();
