@@ -18,7 +18,7 @@ internal static class Nomenclatures
         {
             var connexion = moteur.Nouvelle();
             (await ProcessusRor.ExecuterAsync(travail, "Development", ["migrer"], moteur.Variables(connexion))).Code.Doit(0);
-            foreach (var (titre, fichier) in new[] { ("corpus, simulation", corpus), ("corpus", corpus), ("corpus, encore", corpus), ("1 000 codes", Liste(travail, 1_000)), ("10 000 codes", Liste(travail, 10_000)), ("80 000 codes", Liste(travail, 80_000)), ("refusé : 64 Mo de vide", Vide(travail)) })
+            foreach (var (titre, fichier) in new[] { ("corpus, simulation", corpus), ("corpus", corpus), ("corpus, encore", corpus), ("1 000 codes", Liste(travail, 1_000)), ("10 000 codes", Liste(travail, 10_000)), ("40 000 codes", Liste(travail, 40_000)), ("refusé : 64 Mo de vide", Vide(travail)) })
             {
                 var horloge = Stopwatch.StartNew();
                 var (code, sortie, memoire) = await ProcessusRor.MesurerAsync(travail, "Development", titre.EndsWith("simulation", StringComparison.Ordinal) ? ["importer-nos", fichier, "simulation"] : ["importer-nos", fichier], moteur.Variables(connexion));
