@@ -74,7 +74,10 @@ public sealed class ImportsProcessusTests : IDisposable
 
         Assert.Equal(0, (await ProcessusRor.ExecuterAsync(_dossier, "Development", ["importer-nos", "j950.json"], variables)).Code);
         Assert.Equal("Termine", (await moi.FiniAsync(href)).Lu("etat"));
-        Assert.Equal(["import.plus-ancienne"], (await moi.ToutLireAsync($"{href}/rapport?limite=200")).Single(l => l.Lu("nom") == "J950").Fautes());
+
+        // On a machine where the service was done before the command began, it was the newer version's turn to replace it.
+        var ligne = (await moi.ToutLireAsync($"{href}/rapport?limite=200")).Single(l => l.Lu("nom") == "J950");
+        Assert.True(ligne.Issue() == "Refusee" ? ligne.Fautes() is ["import.plus-ancienne"] : ligne.Lu("versionRemplacee") == "20240131120000", ligne.GetRawText());
         Assert.Equal(["a", "d"], Codes(await moi.EnVigueurAsync("J950", c => c.Lu("version") == "20260131120000")).Select(c => c.Code));
     }
 
