@@ -291,15 +291,15 @@ public sealed class ImportsNosTests(ServeurRor serveur) : IClassFixture<ServeurR
             var autre = await serveur.EnAsync(persona);
             (await autre.BrutAsync(HttpMethod.Post, "/api/v1/nomenclatures/imports", Fichier("TRE_X99-CouleurBadge.json"))).Refuse(403, "acces.role-requis");
             (await autre.GetAsync("/api/v1/nomenclatures/imports")).Refuse(403, "acces.role-requis");
-            (await autre.GetAsync($"/api/v1/nomenclatures/imports/{Outils.Inconnu}")).Refuse(403, "acces.role-requis");
+            (await autre.GetAsync($"/api/v1/imports/{Outils.Inconnu}")).Refuse(403, "acces.role-requis");
             (await autre.GetAsync("/api/v1/nomenclatures/J19/usages")).Refuse(403, "acces.role-requis");
             (await autre.GetAsync("/api/v1/nomenclatures/J19/usages/28")).Refuse(403, "acces.role-requis");
         }
 
         var moi = await Moi;
-        (await moi.GetAsync($"/api/v1/nomenclatures/imports/{Outils.Inconnu}")).Refuse(404, "import.introuvable");
-        (await moi.GetAsync($"/api/v1/nomenclatures/imports/{Outils.Inconnu}/rapport")).Refuse(404, "import.introuvable");
-        (await moi.PostAsync($"/api/v1/nomenclatures/imports/{Outils.Inconnu}/annulation", null)).Refuse(404, "import.introuvable");
+        (await moi.GetAsync($"/api/v1/imports/{Outils.Inconnu}")).Refuse(404, "import.introuvable");
+        (await moi.GetAsync($"/api/v1/imports/{Outils.Inconnu}/rapport")).Refuse(404, "import.introuvable");
+        (await moi.PostAsync($"/api/v1/imports/{Outils.Inconnu}/annulation", null)).Refuse(404, "import.introuvable");
         (await moi.BrutAsync(HttpMethod.Post, "/api/v1/nomenclatures/imports?simulation=peut-etre", [1])).Doit(400);
         (await moi.BrutAsync(HttpMethod.Post, "/api/v1/nomenclatures/imports?autre=1", [1])).Refuse(400, "parametre.inconnu");
         (await moi.BrutAsync(HttpMethod.Post, $"/api/v1/nomenclatures/imports?fichier={new string('a', 256)}", [1])).Refuse(400, "parametre.invalide");

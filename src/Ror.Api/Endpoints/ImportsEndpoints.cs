@@ -27,17 +27,19 @@ internal static class ImportsEndpoints
         </RetrieveValueSetResponse>
         """;
 
-    public static void Map(RouteGroupBuilder imports)
+    /// <param name="import">One of them, whatever it imports.</param>
+    public static void Map(RouteGroupBuilder imports, RouteGroupBuilder import)
     {
         imports.AvecRole(Role.Administrateur);
+        import.AvecRole(Role.Administrateur);
         imports.MapPost("", DeposerImport).WithName(nameof(DeposerImport)).WithSummary("Importer un fichier officiel : FHIR JSON ou XML, SVS, .tabs, ou un zip qui en contient ; le corps est le fichier lui-même")
             .WithMetadata(new CorpsBinaire(), new AcceptsMetadata(["*/*"], typeof(CorpsBinaire)), new DisableRequestSizeLimitAttribute())
             .Produces<ImportLu>(StatusCodes.Status202Accepted).AvecProblemes(400, 401, 403, 413).AvecPersona("administrateur").AvecExemple("fichier", "JDV_J999-CouleurBadge-TEST.svs").AvecExemple("simulation", true).WithMetadata(new ExempleDocumente(null, FichierExemple));
         imports.MapGet("", ListerImports).WithName(nameof(ListerImports)).WithSummary("Imports, le dernier d'abord").Lit<PageLue<ImportLu>>().AvecPersona("administrateur");
-        imports.MapGet("/{id:guid}", ConsulterImport).WithName(nameof(ConsulterImport)).WithSummary("Où en est un import").Lit<ImportLu>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
-        imports.MapGet("/{id:guid}/rapport", LireRapportImport).WithName(nameof(LireRapportImport)).WithSummary("Ce qu'un import a fait de chaque liste, ou ferait")
+        import.MapGet("/{id:guid}", ConsulterImport).WithName(nameof(ConsulterImport)).WithSummary("Où en est un import").Lit<ImportLu>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
+        import.MapGet("/{id:guid}/rapport", LireRapportImport).WithName(nameof(LireRapportImport)).WithSummary("Ce qu'un import a fait de chaque liste, ou ferait")
             .Lit<PageLue<ListeImportee>>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
-        imports.MapPost("/{id:guid}/annulation", AnnulerImport).WithName(nameof(AnnulerImport)).WithSummary("Arrêter un import ; les listes qu'il a mises en vigueur y restent, et un import fini reste tel quel")
+        import.MapPost("/{id:guid}/annulation", AnnulerImport).WithName(nameof(AnnulerImport)).WithSummary("Arrêter un import ; les listes qu'il a mises en vigueur y restent, et un import fini reste tel quel")
             .Produces<ImportLu>().AvecProblemes(401, 403, 404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
     }
 

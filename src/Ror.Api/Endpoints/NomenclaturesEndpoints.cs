@@ -29,7 +29,8 @@ internal static class NomenclaturesEndpoints
             .Lit<PageLue<UsagesDUnCode>>(404).AvecRole(Role.Administrateur).AvecPersona("administrateur").AvecExemple("nom", "J19");
         liste.MapGet("/usages/{code}", LireUsagesDUnCode).WithName(nameof(LireUsagesDUnCode)).WithSummary("Offres et structures qui emploient un code")
             .Lit<PageLue<ObjetEmployeur>>(404, 422).AvecRole(Role.Administrateur).AvecPersona("administrateur").AvecExemple("nom", "J19").AvecExemple("code", "28");
-        ImportsEndpoints.Map(nomenclatures.MapGroup("/imports"));
+        ImportsEndpoints.Map(
+            nomenclatures.MapGroup("/imports"), api.MapGroup("/imports").RequireAuthorization(Authentification.RoleRequis).WithTags("Nomenclatures").AvecParametresStricts());
     }
 
     private static async Task<IResult> ListerNomenclatures(IMediator mediator, JsonFil json, CancellationToken ct) =>

@@ -40,6 +40,7 @@ internal sealed class FiltreOperations(JsonFil json) : IOperationFilter
             var contenu = corps.Content!.Values.Single();
             if (metadonnees.OfType<CorpsBinaire>().Any())
             {
+                context.SchemaRepository.Schemas.Remove(nameof(CorpsBinaire));
                 corps.Content = new Dictionary<string, OpenApiMediaType> { [MediaTypeNames.Application.Octet] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Example = Exemple(metadonnees, null) } };
                 return;
             }

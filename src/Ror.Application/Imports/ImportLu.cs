@@ -34,7 +34,7 @@ public sealed record ImportLu(
     {
         var duree = ((import.TermineLe ?? instant) - import.CommenceLe)?.TotalSeconds;
         double? rythme = duree > 0 && import.Fait > 0 ? Math.Round(import.Fait / duree.Value, 1) : null;
-        var href = $"{Liens.Racine}/nomenclatures/imports/{import.Id}";
+        var href = $"{Liens.Racine}/imports/{import.Id}";
         return new(
             import.Id,
             import.Etat,
