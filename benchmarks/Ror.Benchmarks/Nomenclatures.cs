@@ -9,6 +9,9 @@ namespace Ror.Benchmarks;
 /// <summary>The official lists of a folder put in force by the command line, a real process; and what a file costs in memory, whatever its size.</summary>
 internal static class Nomenclatures
 {
+    /// <summary>96 MiB: what a process holds without one is what its collector has not yet looked at.</summary>
+    private const string Tas = "0x6000000";
+
     public static async Task<int> MesurerAsync(string dossier)
     {
         var travail = Directory.CreateTempSubdirectory("ror-mesure-").FullName;
@@ -18,10 +21,10 @@ internal static class Nomenclatures
         {
             var connexion = moteur.Nouvelle();
             (await ProcessusRor.ExecuterAsync(travail, "Development", ["migrer"], moteur.Variables(connexion))).Code.Doit(0);
-            foreach (var (titre, fichier) in new[] { ("corpus, simulation", corpus), ("corpus", corpus), ("corpus, encore", corpus), ("1 000 codes", Liste(travail, 1_000)), ("10 000 codes", Liste(travail, 10_000)), ("40 000 codes", Liste(travail, 40_000)), ("refusé : 64 Mo de vide", Vide(travail)) })
+            foreach (var (titre, fichier) in new[] { ("corpus, simulation", corpus), ("corpus", corpus), ("corpus, encore", corpus), ("1 000 codes", Liste(travail, 1_000)), ("10 000 codes", Liste(travail, 10_000)), ("40 000 codes", Liste(travail, 40_000)), ("40 000 codes et du texte", Liste(travail, 40_000, new('x', 1000))), ("refusé : 64 Mo de vide", Vide(travail)) })
             {
                 var horloge = Stopwatch.StartNew();
-                var (code, sortie, memoire) = await ProcessusRor.MesurerAsync(travail, "Development", titre.EndsWith("simulation", StringComparison.Ordinal) ? ["importer-nos", fichier, "simulation"] : ["importer-nos", fichier], moteur.Variables(connexion));
+                var (code, sortie, memoire) = await ProcessusRor.MesurerAsync(travail, "Development", titre.EndsWith("simulation", StringComparison.Ordinal) ? ["importer-nos", fichier, "simulation"] : ["importer-nos", fichier], [.. moteur.Variables(connexion), ("DOTNET_GCHeapHardLimit", Tas)]);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{moteur.Nom}, {titre,-24} {new FileInfo(fichier).Length / 1048576.0,5:0.0} Mo {horloge.Elapsed.TotalSeconds,6:0.0} s, {memoire >> 20,5} Mo de mémoire, {sortie.Split('\n').Count(l => l.Contains("Appliquee", StringComparison.Ordinal))} listes en vigueur, code {code}"));
             }
 
@@ -34,10 +37,10 @@ internal static class Nomenclatures
 
     private static void Doit(this int code, int attendu) => _ = code == attendu ? true : throw new InvalidOperationException($"code {code}");
 
-    private static string Liste(string dossier, int codes)
+    private static string Liste(string dossier, int codes, string texte = "")
     {
-        var fichier = Path.Combine(dossier, $"{codes}.json");
-        File.WriteAllBytes(fichier, FichiersNos.Terminologie($"TRE_R{codes / 1000 + 900}_Communes", "20250131120000", Enumerable.Range(0, codes).Select(i => ($"{i:00000}", $"Commune fictive numéro {i} sur Rivière", (string?)"2020-01-31", (string?)null, new[] { ("niveau", "4"), ("ror", "true"), ("status", "active") }))));
+        var fichier = Path.Combine(dossier, $"{codes}{texte.Length}.json");
+        File.WriteAllBytes(fichier, FichiersNos.Terminologie($"TRE_R{codes / 1000 + 900 + texte.Length}_Communes", "20250131120000", Enumerable.Range(0, codes).Select(i => ($"{i:00000}", $"Commune fictive numéro {i} sur Rivière", (string?)"2020-01-31", (string?)null, new[] { ("niveau", "4"), ("ror", "true"), ("note", $"n{texte}"), ("status", "active") }))));
         return fichier;
     }
 

@@ -31,6 +31,15 @@ public sealed class ImportsNosTests(ServeurRor serveur) : IClassFixture<ServeurR
         Assert.Equal((fichier, nom, genre, "20250131120000", nombre), (liste.Lu("fichier"), liste.Lu("nomOfficiel"), liste.Lu("genre"), liste.Lu("version"), liste.GetProperty("nombre").GetInt32()));
     }
 
+    [Fact]
+    public async Task Une_liste_de_beaucoup_de_codes_se_dit_en_plusieurs_lignes()
+    {
+        var rapport = await (await Moi).ImporterAsync(Terminologie("TRE_X95_Grande", "20250131120000", Enumerable.Range(0, 1201).Select(i => ($"{i:0000}", $"N° {i}", (string?)null, (string?)null, Array.Empty<(string, string)>()))), simulation: true);
+        Assert.Equal([(500, false), (500, true), (201, true)], rapport.Select(l => (l.Ecarts().Length, l.GetProperty("suite").GetBoolean())));
+        Assert.Equal(Enumerable.Range(0, 1201).Select(i => $"Ajoute {i:0000}"), rapport.SelectMany(l => l.Ecarts()));
+        Assert.All(rapport, l => Assert.Equal(("X95", 1201), (l.Lu("nom"), l.GetProperty("nombre").GetInt32())));
+    }
+
     // One server of its own: the order counts.
     [Fact]
     public async Task Les_quatre_formats_disent_la_meme_liste()
@@ -231,12 +240,12 @@ public sealed class ImportsNosTests(ServeurRor serveur) : IClassFixture<ServeurR
         Assert.Equal(404, (await moi.GetAsync("/api/v1/nomenclatures/J1")).Statut);
     }
 
-    // Sixty megabytes of empty objects, or of open elements, would be gigabytes of memory.
+    // Sixty megabytes of tiny codes, or of open elements, would be gigabytes of memory.
     [Fact]
     public async Task Trop_d_elements_sont_refuses_avant_d_etre_en_memoire()
     {
         var moi = await Moi;
-        var vides = Octets($"{{\"resourceType\":\"CodeSystem\",\"concept\":[{string.Concat(Enumerable.Repeat("{},", 400_000))}{{}}]}}");
+        var vides = Octets($"{{\"resourceType\":\"CodeSystem\",\"concept\":[{string.Concat(Enumerable.Repeat("{\"code\":\"a\",\"display\":\"b\"},", 400_000))}{{}}]}}");
         Assert.Contains("300000", (await moi.UneListeAsync(vides)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);
         var lignes = Octets("<OID>;<Type fichier>;<Nom fichier>;<Date MàJ>\n1;JDV;JDV_J1_X.tabs;20250131120000\n<OID>;<Code>;<Libellé>\n" + string.Concat(Enumerable.Range(0, 400_000).Select(i => $"1;{i};u\n")));
         Assert.Contains("300000", (await moi.UneListeAsync(lignes)).GetProperty("fautes")[0].Lu("message"), StringComparison.Ordinal);

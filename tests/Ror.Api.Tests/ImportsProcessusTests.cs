@@ -55,6 +55,23 @@ public sealed class ImportsProcessusTests : IDisposable
         }
     }
 
+    // Fifty megabytes that hold as many codes as the largest list of the NOS: what memory keeps is the codes.
+    [Fact]
+    public async Task La_memoire_ne_suit_pas_la_taille_du_fichier()
+    {
+        const int Codes = 40_000;
+        const string TasDe96Mo = "0x6000000";
+        var variables = MoteurDeTest.Courant.Variables(_base.Value);
+        Assert.Equal(0, (await ProcessusRor.ExecuterAsync(_dossier, "Development", ["migrer"], variables)).Code);
+        var tre = Terminologie("TRE_X96_Communes", "20250131120000", Enumerable.Range(0, Codes).Select(i =>
+            ($"{i:00000}", $"Commune fictive {i} sur Rivière", (string?)"2020-01-31", (string?)null, new[] { ("niveau", "4"), ("note", new string('x', 1000)), ("status", "active") })));
+        Assert.InRange(tre.Length, 45 << 20, 64 << 20);
+        await File.WriteAllBytesAsync(Path.Combine(_dossier, "communes.json"), tre);
+        var (code, sortie, erreur) = await ProcessusRor.ExecuterAsync(_dossier, "Development", ["importer-nos", "communes.json"], [.. variables, ("DOTNET_GCHeapHardLimit", TasDe96Mo)]);
+        Assert.True(code == 0, erreur);
+        Assert.Contains($"({Codes} ajoutés)", sortie, StringComparison.Ordinal);
+    }
+
     // The service looked at the lists long before; the command line does not wait for it.
     [Fact]
     public async Task Deux_imports_a_la_fois_ne_remettent_jamais_en_vigueur_une_version_plus_ancienne()

@@ -91,7 +91,7 @@ public sealed class NomenclaturesEnVigueurTests
         Assert.NotEqual(lue.ETag, compressee.ETag);
         Assert.True(compressee.Octets.Length * 2 < lue.Octets.Length);
 
-        await admin.UneListeAsync(Jeu(lue.Corps, "20991231120000", Codes(lue.Corps).Take(10)));
+        await admin.ImporterAsync(Jeu(lue.Corps, "20991231120000", Codes(lue.Corps).Take(10)));
         var apres = await moi.EnVigueurAsync("J16", c => c.GetProperty("rang").GetInt32() == 1);
         Assert.Equal((10, 1310), (Codes(apres).Count, apres.GetProperty("codes").EnumerateArray().Count(c => c.GetProperty("horsListe").GetBoolean())));
         (await moi.GetAsync("/api/v1/nomenclatures/J16/contenu", ("If-None-Match", lue.ETag))).Doit(200);

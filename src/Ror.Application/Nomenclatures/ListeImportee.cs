@@ -32,9 +32,16 @@ public sealed record UsagesCode(int OffresPubliees, int Brouillons, int Structur
 /// <param name="Usages">Absent of a new code.</param>
 public sealed record EcartLu(NatureEcart Nature, string Code, string? Systeme, string? LibelleAvant, string? LibelleApres, UsagesCode? Usages);
 
-/// <summary>A line of the report of an import: one list of one file, or the fault of that file.</summary>
+/// <summary>A line of the report of an import: one list of one file, or the fault of that file. A list with many codes that change takes several lines.</summary>
 /// <param name="Fichier">Of a file in an archive, <c>archive.zip/dossier/fichier</c>.</param>
 /// <param name="VersionRemplacee">The one that was in force.</param>
 /// <param name="Nombre">Codes, or links of an association.</param>
 public sealed record ListeImportee(
-    string Fichier, string? Nom, string? NomOfficiel, GenreListe? Genre, string? Version, string? VersionRemplacee, IssueListe Issue, int Nombre, IReadOnlyList<FauteImport> Fautes, IReadOnlyList<EcartLu> Ecarts);
+    string Fichier, string? Nom, string? NomOfficiel, GenreListe? Genre, string? Version, string? VersionRemplacee, IssueListe Issue, int Nombre, IReadOnlyList<FauteImport> Fautes, IReadOnlyList<EcartLu> Ecarts)
+{
+    /// <summary>Of one line: the report of a list of any size is written, read and paged piece by piece.</summary>
+    public const int EcartsMax = 500;
+
+    /// <summary>True: this line goes on with the codes of the list of the line before.</summary>
+    public bool Suite { get; init; }
+}

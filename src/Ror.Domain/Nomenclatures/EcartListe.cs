@@ -25,28 +25,23 @@ public sealed record EcartCode(NatureEcart Nature, CodeNos Code, string? Avant, 
 public static class EcartListe
 {
     /// <param name="avant">Null when the list is new.</param>
-    public static IReadOnlyList<EcartCode> Entre(JeuDeValeurs? avant, JeuDeValeurs apres)
+    public static IEnumerable<EcartCode> Entre(JeuDeValeurs? avant, JeuDeValeurs apres)
     {
         if (apres.Genre == GenreListe.Association)
         {
             HashSet<PaireNos> anciennes = [.. avant?.Paires ?? []], nouvelles = [.. apres.Paires];
-            return
-            [
-                .. nouvelles.Except(anciennes).Select(p => new EcartCode(NatureEcart.Ajoute, DePaire(p), null, p.CodeCible)),
-                .. anciennes.Except(nouvelles).Select(p => new EcartCode(NatureEcart.Disparu, DePaire(p), p.CodeCible, null)),
-            ];
+            return nouvelles.Except(anciennes).Select(p => new EcartCode(NatureEcart.Ajoute, DePaire(p), null, p.CodeCible))
+                .Concat(anciennes.Except(nouvelles).Select(p => new EcartCode(NatureEcart.Disparu, DePaire(p), p.CodeCible, null)));
         }
 
-        var connus = (avant?.Entrees ?? []).Where(e => !e.HorsListe).ToDictionary(Cle);
-        var nouveaux = apres.Entrees.Where(e => !e.HorsListe).ToDictionary(Cle);
-        return
-        [
-            .. nouveaux.Values.SelectMany(e => connus.GetValueOrDefault(Cle(e)) is { } ancienne
+        return apres.Entrees.Where(e => !e.HorsListe).SelectMany(e => De(avant, e) is { } ancienne
                 ? Ecarts(ancienne, Fin(avant!, ancienne), e, Fin(apres, e), avant!.CodeDe(ancienne))
-                : [new EcartCode(NatureEcart.Ajoute, apres.CodeDe(e), null, e.Libelle)]),
-            .. connus.Values.Where(e => !nouveaux.ContainsKey(Cle(e))).Select(e => new EcartCode(NatureEcart.Disparu, avant!.CodeDe(e), e.Libelle, null)),
-        ];
+                : [new EcartCode(NatureEcart.Ajoute, apres.CodeDe(e), null, e.Libelle)])
+            .Concat((avant?.Entrees ?? []).Where(e => !e.HorsListe && De(apres, e) is null).Select(e => new EcartCode(NatureEcart.Disparu, avant!.CodeDe(e), e.Libelle, null)));
     }
+
+    private static EntreeNomenclature? De(JeuDeValeurs? liste, EntreeNomenclature entree) =>
+        liste?.DeCode(entree.Code).FirstOrDefault(e => !e.HorsListe && e.Systeme == entree.Systeme);
 
     // A code may be renamed and closed at once.
     private static IEnumerable<EcartCode> Ecarts(EntreeNomenclature avant, DateOnly? finAvant, EntreeNomenclature apres, DateOnly? finApres, CodeNos code)
@@ -66,6 +61,4 @@ public static class EcartListe
     private static DateOnly? Fin(JeuDeValeurs liste, EntreeNomenclature entree) => entree.Fin ?? liste.Fin ?? (liste.Retiree ? liste.Date : null);
 
     private static CodeNos DePaire(PaireNos paire) => new($"{paire.CodeSource.Trim()} → {paire.CodeCible.Trim()}");
-
-    private static (string Systeme, string Code) Cle(EntreeNomenclature entree) => (entree.Systeme, entree.Code);
 }

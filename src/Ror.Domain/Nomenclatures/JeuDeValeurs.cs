@@ -73,8 +73,6 @@ public sealed class JeuDeValeurs(
         };
     }
 
-    public JeuDeValeurs DeRang(int rang) => new(Nom, NomOfficiel, Url, Oid, Version, Date, Titre, Entrees) { Genre = Genre, Rang = rang, Retiree = Retiree, Fin = Fin, Paires = Paires };
-
     /// <summary>May this entry be newly entered on that day?</summary>
     public bool Admet(EntreeNomenclature entree, DateOnly jour) => !Retiree && (Fin is null || jour <= Fin) && entree.EstValideLe(jour);
 

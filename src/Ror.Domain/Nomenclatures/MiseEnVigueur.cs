@@ -43,6 +43,7 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
             .. liste.Codes.Select(c => new EntreeNomenclature(c.Code, c.Libelle, systemes[c.Systeme], c.Debut, Fin(liste, c)) { Proprietes = Proprietes(systemes[c.Systeme], c) }),
             .. liste.Filtres.SelectMany(f => Choisis(f, Date(liste.Version))),
         ];
+
         // A list that is known keeps its systems: what was entered with them would lose its label.
         if (enVigueur is not null && entrees.FirstOrDefault(e => EstOid(e.Systeme) && enVigueur.Entrees.All(a => a.HorsListe || a.Systeme != e.Systeme)) is { } perdue)
         {
@@ -54,13 +55,15 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
             return ImportErreurs.TexteInvalide.Avec(liste.Nom, ingardable.Code.Length > CodeMax ? ingardable.Libelle : ingardable.Code);
         }
 
-        var doublon = entrees.GroupBy(e => (e.Systeme, e.Code)).FirstOrDefault(g => g.Count() > 1)?.Key;
+        var presentes = new HashSet<(string Systeme, string Code)>();
+        var doublon = entrees.FirstOrDefault(e => !presentes.Add((e.Systeme, e.Code)));
         return (liste.Genre == GenreListe.Association ? liste.Paires.Count == 0 || entrees.Count > 0 : entrees.Count == 0 || liste.Paires.Count > 0) ? ImportErreurs.SansCode.Avec(liste.Nom)
             : doublon is { } d ? ImportErreurs.Doublon.Avec(liste.Nom, d.Code, d.Systeme)
             : new JeuDeValeurs(
-                liste.Nom, liste.NomOfficiel, url, liste.Oid ?? enVigueur?.Oid ?? "", liste.Version, Date(liste.Version), liste.Titre, [.. entrees, .. Anciennes(entrees)])
+                liste.Nom, liste.NomOfficiel, url, liste.Oid ?? enVigueur?.Oid ?? "", liste.Version, Date(liste.Version), liste.Titre, [.. entrees, .. Anciennes(presentes)])
             {
                 Genre = liste.Genre,
+                Rang = (enVigueur?.Rang ?? -1) + 1,
                 Retiree = liste.Retiree,
                 Fin = liste.Fin,
                 Paires = liste.Paires,
@@ -70,11 +73,8 @@ public sealed class MiseEnVigueur(JeuDeValeurs? enVigueur, Func<string, JeuDeVal
     // A value set that lists a code closed before its own date lists it on purpose: membership rules, not the state of the code in its TRE.
     private static DateOnly? Fin(ListeNos liste, CodeLuNos code) => liste.Genre == GenreListe.JeuDeValeurs && code.Fin < Date(liste.Version) ? null : code.Fin;
 
-    private IEnumerable<EntreeNomenclature> Anciennes(List<EntreeNomenclature> entrees)
-    {
-        var presentes = entrees.Select(e => (e.Systeme, e.Code)).ToHashSet();
-        return (enVigueur?.Entrees ?? []).Where(e => !presentes.Contains((e.Systeme, e.Code))).Select(e => e with { HorsListe = true });
-    }
+    private IEnumerable<EntreeNomenclature> Anciennes(HashSet<(string Systeme, string Code)> presentes) =>
+        (enVigueur?.Entrees ?? []).Where(e => !presentes.Contains((e.Systeme, e.Code))).Select(e => e with { HorsListe = true });
 
     // A condition takes closed codes too; without one, only what is alive.
     private IEnumerable<EntreeNomenclature> Choisis(FiltreNos filtre, DateOnly jour)

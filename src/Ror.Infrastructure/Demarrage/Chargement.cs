@@ -40,8 +40,16 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
     }
 
     /// <summary>The lists that the database says are in force.</summary>
-    public async Task<List<JeuDeValeurs>> EnVigueurAsync(CancellationToken ct) =>
-        [.. (await db.Nomenclatures.AsNoTracking().Where(n => n.EnVigueur).Select(n => new { n.Rang, n.Contenu }).ToListAsync(ct)).Select(n => FormatNomenclature.Lire(JsonElement.Parse(n.Contenu), n.Rang))];
+    public async Task<List<JeuDeValeurs>> EnVigueurAsync(CancellationToken ct)
+    {
+        var listes = new List<JeuDeValeurs>();
+        await foreach (var stockee in db.Nomenclatures.AsNoTracking().Where(n => n.EnVigueur).Select(n => new { n.Rang, n.Contenu }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            listes.Add(FormatNomenclature.Lire(stockee.Contenu, stockee.Rang));
+        }
+
+        return listes;
+    }
 
     private static IReadOnlyList<JsonElement> Livres(string fichier)
     {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,10 +14,15 @@ namespace Ror.Infrastructure.Demarrage;
 internal static class FormatNomenclature
 {
     private const string Jour = "yyyy-MM-dd";
+    private const int Tampon = 16 << 10;
 
-    public static JeuDeValeurs Lire(JsonElement liste, int rang = 0)
+    public static JeuDeValeurs Lire(string contenu, int rang)
     {
+        // From bytes: of a text, the reader would take three times its length.
+        using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(contenu));
+        var liste = document.RootElement;
         var systemes = liste.GetProperty("systemes").EnumerateArray().Select(s => s.GetString()!).ToArray();
+        var proprietes = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         return new(
             liste.GetProperty("nom").GetString()!,
             liste.GetProperty("nomOfficiel").GetString()!,
@@ -26,7 +31,7 @@ internal static class FormatNomenclature
             liste.GetProperty("version").GetString()!,
             DateOnly.Parse(liste.GetProperty("date").GetString()!, CultureInfo.InvariantCulture),
             liste.GetProperty("titre").GetString()!,
-            [.. liste.GetProperty("codes").EnumerateArray().Select(c => Code(c, systemes))])
+            [.. liste.GetProperty("codes").EnumerateArray().Select(c => Code(c, systemes, proprietes))])
         {
             Rang = rang,
             Genre = liste.TryGetProperty("genre", out var genre) ? Enum.Parse<GenreListe>(genre.GetString()!) : GenreListe.JeuDeValeurs,
@@ -39,64 +44,82 @@ internal static class FormatNomenclature
 
     public static string Ecrire(JeuDeValeurs liste)
     {
+        using var octets = new MemoryStream();
+        Ecrire(liste, octets);
+        return Encoding.UTF8.GetString(octets.GetBuffer(), 0, (int)octets.Length);
+    }
+
+    /// <summary>Of all that is kept of a list.</summary>
+    public static string Empreinte(JeuDeValeurs liste)
+    {
+        using var empreinte = SHA256.Create();
+        using (var flux = new CryptoStream(Stream.Null, empreinte, CryptoStreamMode.Write))
+        {
+            Ecrire(liste, flux);
+        }
+
+        return Convert.ToHexStringLower(empreinte.Hash!);
+    }
+
+    private static void Ecrire(JeuDeValeurs liste, Stream flux)
+    {
         var systemes = liste.Entrees.Select(e => e.Systeme).Concat(liste.Paires.SelectMany(p => new[] { p.SystemeSource, p.SystemeCible })).Distinct(StringComparer.Ordinal).ToList();
         var rangs = systemes.Select((systeme, rang) => (systeme, rang)).ToDictionary(s => s.systeme, s => s.rang, StringComparer.Ordinal);
-        var octets = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(octets, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using var json = new Utf8JsonWriter(flux, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        json.WriteStartObject();
+        json.WriteString("nom", liste.Nom);
+        json.WriteString("nomOfficiel", liste.NomOfficiel);
+        json.WriteString("url", liste.Url);
+        json.WriteString("oid", liste.Oid);
+        json.WriteString("version", liste.Version);
+        json.WriteString("date", Date(liste.Date));
+        json.WriteString("titre", liste.Titre);
+        if (liste.Genre != GenreListe.JeuDeValeurs)
         {
-            json.WriteStartObject();
-            json.WriteString("nom", liste.Nom);
-            json.WriteString("nomOfficiel", liste.NomOfficiel);
-            json.WriteString("url", liste.Url);
-            json.WriteString("oid", liste.Oid);
-            json.WriteString("version", liste.Version);
-            json.WriteString("date", Date(liste.Date));
-            json.WriteString("titre", liste.Titre);
-            if (liste.Genre != GenreListe.JeuDeValeurs)
+            json.WriteString("genre", liste.Genre.ToString());
+        }
+
+        if (liste.Retiree)
+        {
+            json.WriteBoolean("retiree", true);
+        }
+
+        if (liste.Fin is not null)
+        {
+            json.WriteString("fin", Date(liste.Fin));
+        }
+
+        json.WriteStartArray("systemes");
+        systemes.ForEach(json.WriteStringValue);
+        json.WriteEndArray();
+        json.WriteStartArray("codes");
+        foreach (var entree in liste.Entrees)
+        {
+            Ecrire(json, entree, rangs[entree.Systeme]);
+            if (json.BytesPending > Tampon)
             {
-                json.WriteString("genre", liste.Genre.ToString());
+                json.Flush();
             }
+        }
 
-            if (liste.Retiree)
+        json.WriteEndArray();
+        if (liste.Paires.Count > 0)
+        {
+            json.WriteStartArray("paires");
+            foreach (var paire in liste.Paires)
             {
-                json.WriteBoolean("retiree", true);
-            }
-
-            if (liste.Fin is not null)
-            {
-                json.WriteString("fin", Date(liste.Fin));
-            }
-
-            json.WriteStartArray("systemes");
-            systemes.ForEach(json.WriteStringValue);
-            json.WriteEndArray();
-            json.WriteStartArray("codes");
-            foreach (var entree in liste.Entrees)
-            {
-                Ecrire(json, entree, rangs[entree.Systeme]);
-            }
-
-            json.WriteEndArray();
-            if (liste.Paires.Count > 0)
-            {
-                json.WriteStartArray("paires");
-                foreach (var paire in liste.Paires)
-                {
-                    json.WriteStartArray();
-                    json.WriteStringValue(paire.CodeSource);
-                    json.WriteNumberValue(rangs[paire.SystemeSource]);
-                    json.WriteStringValue(paire.CodeCible);
-                    json.WriteNumberValue(rangs[paire.SystemeCible]);
-                    json.WriteEndArray();
-                }
-
+                json.WriteStartArray();
+                json.WriteStringValue(paire.CodeSource);
+                json.WriteNumberValue(rangs[paire.SystemeSource]);
+                json.WriteStringValue(paire.CodeCible);
+                json.WriteNumberValue(rangs[paire.SystemeCible]);
                 json.WriteEndArray();
             }
 
-            json.WriteEndObject();
+            json.WriteEndArray();
         }
 
-        return Encoding.UTF8.GetString(octets.WrittenSpan);
+        json.WriteEndObject();
     }
 
     private static void Ecrire(Utf8JsonWriter json, EntreeNomenclature entree, int systeme)
@@ -141,13 +164,16 @@ internal static class FormatNomenclature
         json.WriteEndArray();
     }
 
-    private static EntreeNomenclature Code(JsonElement code, string[] systemes)
+    private static EntreeNomenclature Code(JsonElement code, string[] systemes, Dictionary<string, IReadOnlyDictionary<string, string>> connues)
     {
         var reste = code.GetArrayLength() > 5 ? code[5] : default;
         var entree = new EntreeNomenclature(
             code[0].GetString()!, code[1].GetString()!, systemes[code[2].GetInt32()], Date(code, 3), Date(code, 4), reste.ValueKind == JsonValueKind.Object && reste.TryGetProperty("horsListe", out _));
-        return reste.ValueKind == JsonValueKind.Object && reste.TryGetProperty("proprietes", out var proprietes)
-            ? entree with { Proprietes = proprietes.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!) } : entree;
+        return reste.ValueKind == JsonValueKind.Object && reste.TryGetProperty("proprietes", out var proprietes) ? entree with { Proprietes = Proprietes(proprietes) } : entree;
+
+        // The same few come with every code.
+        IReadOnlyDictionary<string, string> Proprietes(JsonElement lues) =>
+            connues.TryGetValue(lues.GetRawText(), out var memes) ? memes : connues[lues.GetRawText()] = lues.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
     }
 
     private static string? Date(DateOnly? date) => date?.ToString(Jour, CultureInfo.InvariantCulture);

@@ -61,21 +61,39 @@ internal sealed class ImportEnLigneDeCommande(IServiceScopeFactory portees, Exec
     private async Task<int> DireAsync(Guid id)
     {
         await using var portee = portees.CreateAsyncScope();
-        var lignes = await portee.ServiceProvider.GetRequiredService<RorDbContext>().LignesImport.AsNoTracking().Where(l => l.ImportId == id).OrderBy(l => l.Rang).Select(l => l.Contenu).ToListAsync();
-        var refusees = 0;
-        foreach (var liste in lignes.Select(l => JsonSerializer.Deserialize<ListeImportee>(l, JsonRor.Stockage)!))
+        var (refusees, derniere, ecarts) = (0, (ListeImportee?)null, new Dictionary<NatureEcart, int>());
+        await foreach (var contenu in portee.ServiceProvider.GetRequiredService<RorDbContext>().LignesImport.AsNoTracking().Where(l => l.ImportId == id).OrderBy(l => l.Rang).Select(l => l.Contenu).AsAsyncEnumerable())
         {
-            refusees += liste.Issue == IssueListe.Refusee ? 1 : 0;
-            Console.WriteLine($"{liste.Fichier} : {liste.NomOfficiel} {liste.Version} {liste.Issue}{Detail(liste)}");
+            var ligne = JsonSerializer.Deserialize<ListeImportee>(contenu, JsonRor.Stockage)!;
+            if (!ligne.Suite)
+            {
+                Dire(derniere, ecarts);
+                refusees += ligne.Issue == IssueListe.Refusee ? 1 : 0;
+                (derniere, ecarts) = (ligne, []);
+            }
+
+            foreach (var ecart in ligne.Ecarts)
+            {
+                ecarts[ecart.Nature] = ecarts.GetValueOrDefault(ecart.Nature) + 1;
+            }
         }
 
+        Dire(derniere, ecarts);
         return refusees;
     }
 
-    private static string Detail(ListeImportee liste) => liste.Issue switch
+    private static void Dire(ListeImportee? liste, Dictionary<NatureEcart, int> ecarts)
+    {
+        if (liste is not null)
+        {
+            Console.WriteLine($"{liste.Fichier} : {liste.NomOfficiel} {liste.Version} {liste.Issue}{Detail(liste, ecarts)}");
+        }
+    }
+
+    private static string Detail(ListeImportee liste, Dictionary<NatureEcart, int> ecarts) => liste.Issue switch
     {
         IssueListe.Refusee => string.Concat(liste.Fautes.Select(f => $"\n  {f.Code} : {f.Message}{(f.Place is null ? "" : $" ({f.Place})")}")),
-        IssueListe.Appliquee => $" ({string.Join(", ", liste.Ecarts.GroupBy(e => e.Nature).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Dire(g.Key)}").DefaultIfEmpty("aucun écart"))})",
+        IssueListe.Appliquee => $" ({string.Join(", ", ecarts.OrderBy(e => e.Key).Select(e => $"{e.Value} {Dire(e.Key)}").DefaultIfEmpty("aucun écart"))})",
         _ => "",
     };
 

@@ -11,8 +11,8 @@ internal sealed class Bornee<T> : Collection<T>
 {
     protected override void InsertItem(int index, T item)
     {
-        Bornes.Compter();
-        base.InsertItem(index, item ?? throw new FichierRefuseException("Un élément est « null »."));
+        Bornes.Compter(item);
+        base.InsertItem(index, item);
     }
 }
 
@@ -25,6 +25,17 @@ internal static class Bornes
     private static readonly AsyncLocal<StrongBox<int>?> Nombre = new();
 
     public static void Commencer() => Nombre.Value = new();
+
+    /// <exception cref="FichierRefuseException">It is null, or one too many.</exception>
+    public static void Compter<T>(T element)
+    {
+        if (element is null)
+        {
+            throw new FichierRefuseException("Un élément est « null ».");
+        }
+
+        Compter();
+    }
 
     public static void Compter()
     {

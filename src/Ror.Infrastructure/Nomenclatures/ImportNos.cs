@@ -69,11 +69,14 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
             await portee.ServiceProvider.GetRequiredService<IUniteDeTravail>().ExecuterAsync(() => db.LignesImport.Where(l => l.ImportId == demande.ImportId).ExecuteDeleteAsync(ct), _ => true, ct);
         }
 
-        var lignes = await db.LignesImport.AsNoTracking().Where(l => l.ImportId == demande.ImportId).Select(l => l.Contenu).ToListAsync(ct);
-        var listes = await portee.ServiceProvider.GetRequiredService<Chargement>().EnVigueurAsync(ct);
-        return (
-            listes.ToDictionary(l => l.Nom, StringComparer.Ordinal),
-            [.. lignes.Select(l => JsonSerializer.Deserialize<ListeImportee>(l, JsonRor.Stockage)!).Select(l => (l.Fichier, l.NomOfficiel, l.Version))]);
+        var dites = new HashSet<(string Fichier, string? Liste, string? Version)>();
+        await foreach (var contenu in db.LignesImport.AsNoTracking().Where(l => l.ImportId == demande.ImportId).Select(l => l.Contenu).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var ligne = JsonSerializer.Deserialize<ListeImportee>(contenu, JsonRor.Stockage)!;
+            dites.Add((ligne.Fichier, ligne.NomOfficiel, ligne.Version));
+        }
+
+        return ((await portee.ServiceProvider.GetRequiredService<Chargement>().EnVigueurAsync(ct)).ToDictionary(l => l.Nom, StringComparer.Ordinal), dites);
     }
 
     private async Task UneListeAsync(DemandeImport demande, ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, CancellationToken ct)
@@ -112,32 +115,37 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
             throw new ImportRetireException();
         }
 
-        var (ligne, nouvelle, ecrite) = await JugerAsync(lue, enVigueur, services.GetRequiredService<Usages>(), ct);
+        var (lignes, nouvelle) = await JugerAsync(lue, enVigueur, services.GetRequiredService<Usages>(), ct);
+        var rang = await db.LignesImport.Where(l => l.ImportId == demande.ImportId).MaxAsync(l => (int?)l.Rang, ct) + 1 ?? 0;
+        foreach (var ligne in lignes)
+        {
+            var ecrite = db.LignesImport.Add(new(demande.ImportId, rang++, JsonSerializer.Serialize(ligne, JsonRor.Stockage)));
+            await db.SaveChangesAsync(ct);
+            ecrite.State = EntityState.Detached;
+        }
+
         if (nouvelle is not null && !demande.Simulation)
         {
             // After the one that was looked at: whoever replaced it meanwhile has taken that rank, and all is looked at again.
-            nouvelle = await RemplacerAsync(db, demande, nouvelle, ecrite!, (enVigueur.GetValueOrDefault(nouvelle.Nom)?.Rang ?? -1) + 1, ct);
+            await RemplacerAsync(db, demande, nouvelle, ct);
         }
 
-        var rang = await db.LignesImport.Where(l => l.ImportId == demande.ImportId).MaxAsync(l => (int?)l.Rang, ct) + 1 ?? 0;
-        db.LignesImport.Add(new(demande.ImportId, rang, JsonSerializer.Serialize(ligne, JsonRor.Stockage)));
         return nouvelle;
     }
 
-    private async Task<JeuDeValeurs> RemplacerAsync(RorDbContext db, DemandeImport demande, JeuDeValeurs liste, string ecrite, int rang, CancellationToken ct)
+    private async Task RemplacerAsync(RorDbContext db, DemandeImport demande, JeuDeValeurs liste, CancellationToken ct)
     {
         await db.Nomenclatures.Where(n => n.Nom == liste.Nom && n.EnVigueur).ExecuteUpdateAsync(n => n.SetProperty(x => x.EnVigueur, false), ct);
-        db.Nomenclatures.Add(new(liste.Nom, rang, liste.Version, true, horloge.Instant(), demande.ImportId, ecrite));
-        db.Audit.Add(new(Guid.CreateVersion7(), horloge.Instant(), demande.Auteur, "importer-nomenclature", liste.Nom, demande.ImportId, rang, null, null));
+        db.Nomenclatures.Add(new(liste.Nom, liste.Rang, liste.Version, true, horloge.Instant(), demande.ImportId, FormatNomenclature.Ecrire(liste)));
+        db.Audit.Add(new(Guid.CreateVersion7(), horloge.Instant(), demande.Auteur, "importer-nomenclature", liste.Nom, demande.ImportId, liste.Rang, null, null));
         await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Nomenclatures).ExecuteUpdateAsync(c => c.SetProperty(x => x.Valeur, x => x.Valeur + 1), ct);
-        return liste.DeRang(rang);
     }
 
-    private static async Task<(ListeImportee Ligne, JeuDeValeurs? Nouvelle, string? Ecrite)> JugerAsync(ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, Usages usages, CancellationToken ct)
+    private static async Task<(IEnumerable<ListeImportee> Lignes, JeuDeValeurs? Nouvelle)> JugerAsync(ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, Usages usages, CancellationToken ct)
     {
         if (lue.Liste is not { } liste)
         {
-            return (new(lue.Fichier, null, null, null, null, null, IssueListe.Refusee, 0, [new(ImportErreurs.Illisible.Code, lue.Faute!.Message, lue.Faute.Place)], []), null, null);
+            return ([new(lue.Fichier, null, null, null, null, null, IssueListe.Refusee, 0, [new(ImportErreurs.Illisible.Code, lue.Faute!.Message, lue.Faute.Place)], [])], null);
         }
 
         var avant = enVigueur.GetValueOrDefault(liste.Nom);
@@ -145,20 +153,19 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
         var construite = new MiseEnVigueur(avant, nom => enVigueur.Values.FirstOrDefault(l => l.Genre == GenreListe.Terminologie && (l.Url == nom || $"urn:oid:{l.Oid}" == nom))).Construire(liste);
         if (!construite.EstSucces)
         {
-            return (ligne with { Issue = IssueListe.Refusee, Fautes = [.. construite.Erreurs.Select(e => new FauteImport(e.Type.Code, e.Message(), e.Champ))] }, null, null);
+            return ([ligne with { Issue = IssueListe.Refusee, Fautes = [.. construite.Erreurs.Select(e => new FauteImport(e.Type.Code, e.Message(), e.Champ))] }], null);
         }
 
         var apres = construite.Valeur;
         ligne = ligne with { Nombre = apres.Nombre };
-        var ecrite = FormatNomenclature.Ecrire(apres);
-        if (avant is not null && FormatNomenclature.Ecrire(avant) == ecrite)
+        if (avant is not null && FormatNomenclature.Empreinte(avant) == FormatNomenclature.Empreinte(apres))
         {
-            return (ligne with { Issue = IssueListe.Inchangee }, null, null);
+            return ([ligne with { Issue = IssueListe.Inchangee }], null);
         }
 
         var ecarts = EcartListe.Entre(avant, apres);
-        var emplois = avant is not null && ecarts.Any(e => e.Nature != NatureEcart.Ajoute) ? await usages.DeListeAsync(avant!, ct) : new Dictionary<CodeNos, UsagesCode>();
-        return (ligne with { Ecarts = [.. ecarts.Select(e => Lire(e, emplois))] }, apres, ecrite);
+        var emplois = avant is not null && ecarts.Any(e => e.Nature != NatureEcart.Ajoute) ? await usages.DeListeAsync(avant, ct) : new Dictionary<CodeNos, UsagesCode>();
+        return (ecarts.Select(e => Lire(e, emplois)).Chunk(ListeImportee.EcartsMax).DefaultIfEmpty([]).Select((morceau, rang) => ligne with { Ecarts = morceau, Suite = rang > 0 }), apres);
     }
 
     private static EcartLu Lire(EcartCode ecart, IReadOnlyDictionary<CodeNos, UsagesCode> emplois) => new(

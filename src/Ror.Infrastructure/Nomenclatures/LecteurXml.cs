@@ -151,7 +151,7 @@ internal static class LecteurXml
 
     private static string? Valeur(XmlReader xml) => xml.GetAttribute("value");
 
-    private static T Avec<T, TLigne>(T objet, Bornee<TLigne> lignes, TLigne ligne)
+    private static T Avec<T, TLigne>(T objet, ICollection<TLigne> lignes, TLigne ligne)
     {
         lignes.Add(ligne);
         return objet;

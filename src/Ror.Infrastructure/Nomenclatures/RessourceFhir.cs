@@ -26,7 +26,8 @@ internal sealed record RessourceFhir
 
     public Bornee<ExtensionFhir> Extension { get; init; } = [];
 
-    public Bornee<ConceptFhir> Concept { get; init; } = [];
+    /// <summary>Of a CodeSystem.</summary>
+    public CodesFhir Concept { get; init; } = [];
 
     public ComposeFhir? Compose { get; init; }
 
@@ -97,9 +98,6 @@ internal sealed record GroupeFhir
 /// <summary>From a resource, whether it came as JSON or as XML, to the list that it is.</summary>
 internal static class ListesFhir
 {
-    // Read as dates, or said by them: no value set selects by these.
-    private static readonly HashSet<string> Communes = ["dateValid", "dateMaj", "dateFin", "deprecationDate", "retirementDate", "status"];
-
     private const string PeriodeDeValidite = "http://hl7.org/fhir/StructureDefinition/resource-effectivePeriod";
 
     public static ListeNos Lire(RessourceFhir ressource)
@@ -118,7 +116,7 @@ internal static class ListesFhir
             throw new FichierRefuseException($"{nom} ne peut pas être un {ressource.ResourceType}.", "/resourceType");
         }
 
-        var (codes, filtres) = genre == GenreListe.JeuDeValeurs ? Contenu(ressource) : (Codes(ressource), []);
+        var (codes, filtres) = genre == GenreListe.JeuDeValeurs ? Contenu(ressource) : (ressource.Concept.Codes, []);
         return new(
             genre,
             nom,
@@ -131,51 +129,6 @@ internal static class ListesFhir
             codes,
             filtres,
             genre == GenreListe.Association ? Paires(ressource) : []);
-    }
-
-    private static List<CodeLuNos> Codes(RessourceFhir ressource)
-    {
-        // The same few words come with every code.
-        var (codes, mots) = (new List<CodeLuNos>(), new HashSet<string>(StringComparer.Ordinal));
-        Ajouter(ressource.Concept, "/concept");
-        return codes;
-
-        void Ajouter(Bornee<ConceptFhir> concepts, string place)
-        {
-            for (var i = 0; i < concepts.Count; i++)
-            {
-                var (concept, ici) = (concepts[i], $"{place}/{i}");
-                codes.Add(Code(concept, ressource.Url ?? "", ici) with
-                {
-                    Debut = DateNos.Lire(Valeur(concept, "dateValid"), ici),
-                    Fin = DateNos.Lire(Valeur(concept, "dateFin") ?? Valeur(concept, "deprecationDate"), ici),
-                    Proprietes = Proprietes(concept),
-                });
-                if (concept.Concept is { } dessous)
-                {
-                    Ajouter(dessous, $"{ici}/concept");
-                }
-            }
-        }
-
-        IReadOnlyDictionary<string, string> Proprietes(ConceptFhir concept)
-        {
-            var propres = (concept.Property ?? []).Where(p => p.Code is not null && p.Valeur is not null && !Communes.Contains(p.Code)).ToList();
-            return propres.Count == 0 ? EntreeNomenclature.SansPropriete : propres.GroupBy(p => Mot(p.Code!)).ToDictionary(g => g.Key, g => Mot(g.First().Valeur!));
-        }
-
-        string Mot(string mot)
-        {
-            if (mots.TryGetValue(mot, out var connu))
-            {
-                return connu;
-            }
-
-            mots.Add(mot);
-            return mot;
-        }
-
-        static string? Valeur(ConceptFhir concept, string code) => concept.Property?.FirstOrDefault(p => p.Code == code)?.Valeur;
     }
 
     private static (List<CodeLuNos> Codes, List<FiltreNos> Filtres) Contenu(RessourceFhir ressource)
@@ -221,7 +174,7 @@ internal static class ListesFhir
                Requis(cible.Code, "un code cible", groupe.Place), Requis(groupe.Groupe.Target, "« target »", groupe.Place)),
     ];
 
-    private static CodeLuNos Code(ConceptFhir concept, string systeme, string place) =>
+    public static CodeLuNos Code(ConceptFhir concept, string systeme, string place) =>
         new(Requis(concept.Code, "le code", place), Requis(concept.Display, $"le libellé du code « {concept.Code} »", place), systeme, null, null, EntreeNomenclature.SansPropriete);
 
     private static string Requis(string? valeur, string quoi, string place) =>

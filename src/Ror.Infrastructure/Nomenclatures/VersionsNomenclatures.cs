@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Nomenclatures;
 using Ror.Domain.Nomenclatures;
@@ -16,5 +15,5 @@ internal sealed class VersionsNomenclatures(RorDbContext db) : IVersionsNomencla
     public async Task<JeuDeValeurs?> LireAsync(string nom, int rang, CancellationToken ct) =>
         await db.Nomenclatures.AsNoTracking().SingleOrDefaultAsync(n => n.Nom == nom && n.Rang == rang, ct) is { } stockee ? Lire(stockee) : null;
 
-    private static JeuDeValeurs Lire(NomenclatureStockee stockee) => FormatNomenclature.Lire(JsonElement.Parse(stockee.Contenu), stockee.Rang);
+    private static JeuDeValeurs Lire(NomenclatureStockee stockee) => FormatNomenclature.Lire(stockee.Contenu, stockee.Rang);
 }
