@@ -39,11 +39,13 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
             new CatalogueModeles(modeles.Select(c => FormatModele.Lire(JsonElement.Parse(c)))));
     }
 
-    /// <summary>The lists that the database says are in force.</summary>
+    /// <summary>The lists that the database says are in force. A list in one rank never changes: those that memory has are not read again.</summary>
     public async Task<List<JeuDeValeurs>> EnVigueurAsync(CancellationToken ct)
     {
-        var listes = new List<JeuDeValeurs>();
-        await foreach (var stockee in db.Nomenclatures.AsNoTracking().Where(n => n.EnVigueur).Select(n => new { n.Rang, n.Contenu }).AsAsyncEnumerable().WithCancellation(ct))
+        var rangs = await db.Nomenclatures.Where(n => n.EnVigueur).Select(n => new { n.Nom, n.Rang }).ToListAsync(ct);
+        var listes = rangs.Select(r => referentiels.Connue(r.Nom, r.Rang)).OfType<JeuDeValeurs>().ToList();
+        var autres = rangs.Select(r => r.Nom).Except(listes.Select(l => l.Nom)).ToList();
+        await foreach (var stockee in db.Nomenclatures.AsNoTracking().Where(n => n.EnVigueur && autres.Contains(n.Nom)).Select(n => new { n.Rang, n.Contenu }).AsAsyncEnumerable().WithCancellation(ct))
         {
             listes.Add(FormatNomenclature.Lire(stockee.Contenu, stockee.Rang));
         }
