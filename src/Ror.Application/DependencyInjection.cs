@@ -5,6 +5,7 @@ using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Diffusion;
 using Ror.Application.Imports;
+using Ror.Application.ModelesSaisie;
 using Ror.Application.Nomenclatures;
 using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
@@ -26,6 +27,7 @@ public static class DependencyInjection
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
             p.GetRequiredService<IImportsDb>(),
+            p.GetRequiredService<IModelesSaisie>(),
             p.GetRequiredService<IReferentiels>(),
             p.GetRequiredService<IUniteDeTravail>(),
             p.GetRequiredService<INumerotation>(),

@@ -88,13 +88,13 @@ internal static class Fabrique
 
     public static RegleChamp Regle(
         string section, string champ, Liste<CodeNos>? codes = null, object? parDefaut = null, bool fixe = false, bool obligatoire = false,
-        IReadOnlyDictionary<string, Liste<string>>? familles = null) => new(section, champ, codes, parDefaut, fixe, obligatoire, familles);
+        Liste<FamillesAdmises>? familles = null) => new(section, champ, codes, parDefaut, fixe, obligatoire, familles);
 
     public static ModeleSaisie Modele(
         string nom = "essai", string version = "1", StatutModele statut = StatutModele.Actif, string parcours = "structure",
         string[]? categories = null, string[]? champs = null, params RegleChamp[] regles) =>
         new(Guid.CreateVersion7(), $"https://ror.example/modeles-saisie/{nom}", version, nom, statut, parcours,
-            new ContexteModele([.. categories ?? ["355"]], [.. champs ?? ["01"]], [], []), [.. regles]);
+            new ContexteModele { Categories = Codes([.. categories ?? ["355"]]), ChampsActivite = Codes([.. champs ?? ["01"]]) }, [.. regles]);
 
     /// <summary>A hospital unit of visceral surgery: champ 01, under a UF, with its modèle.</summary>
     public static Dossier Chirurgie { get; } = new()
@@ -238,7 +238,13 @@ internal static class Fabrique
         var contexte = modele.GetProperty("contexte");
         return new(modele.GetProperty("id").GetGuid(), Chaine(modele, "url"), Chaine(modele, "version"), Chaine(modele, "titre"),
             Enum.Parse<StatutModele>(Chaine(modele, "statut")), Chaine(modele, "parcours"),
-            new(Chaines(contexte, "categories"), Chaines(contexte, "champsActivite"), LireCodes(contexte.GetProperty("professions")), Chaines(contexte, "specialites")),
+            new()
+            {
+                Categories = Codes([.. Chaines(contexte, "categories")]),
+                ChampsActivite = Codes([.. Chaines(contexte, "champsActivite")]),
+                Professions = LireCodes(contexte.GetProperty("professions")),
+                Specialites = Codes([.. Chaines(contexte, "specialites")]),
+            },
             modele.GetProperty("regles").EnumerateArray().Select(LireRegle).EnListe());
     }
 
@@ -248,7 +254,7 @@ internal static class Fabrique
         regle.TryGetProperty("parDefaut", out var defaut) ? LireValeur(defaut) : null,
         regle.TryGetProperty("fixe", out var fixe) && fixe.GetBoolean(),
         regle.TryGetProperty("obligatoire", out var obligatoire) && obligatoire.GetBoolean(),
-        regle.TryGetProperty("familles", out var familles) ? familles.EnumerateObject().ToDictionary(f => f.Name, f => f.Value.EnumerateArray().Select(v => v.GetString()!).EnListe()) : null);
+        regle.TryGetProperty("familles", out var familles) ? familles.EnumerateObject().Select(f => new FamillesAdmises(f.Name, f.Value.EnumerateArray().Select(v => v.GetString()!).EnListe())).EnListe() : null);
 
     private static object LireValeur(JsonElement valeur) => valeur.ValueKind switch
     {

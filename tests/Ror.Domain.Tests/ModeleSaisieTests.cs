@@ -277,15 +277,19 @@ public sealed class ModeleSaisieTests
     }
 
     [Theory]
-    [InlineData("355", "01", 2)]
-    [InlineData("355", "04", 0)]
-    [InlineData("500", null, 1)]
-    [InlineData("603", "05", 1)]
-    [InlineData(null, "04", 1)]
-    [InlineData(null, "03", 0)]
-    [InlineData(null, null, 4)]
-    public void Resoudre_donne_les_modeles_actifs_de_tout_parcours(string? categorie, string? champ, int nombre) =>
-        Assert.Equal(nombre, Fabrique.Modeles.Resoudre(categorie, champ).Count);
+    [InlineData("355", "01", null, null, 2)]
+    [InlineData("355", "04", null, null, 0)]
+    [InlineData("500", null, null, null, 1)]
+    [InlineData("603", "05", null, null, 1)]
+    [InlineData("603", "05", "10", "SM26", 1)]
+    [InlineData("603", "05", "60", null, 0)]
+    [InlineData("603", "05", "10", "SM02", 0)]
+    [InlineData(null, null, "10", null, 4)]
+    [InlineData(null, "04", null, null, 1)]
+    [InlineData(null, "03", null, null, 0)]
+    [InlineData(null, null, null, null, 4)]
+    public void Resoudre_donne_les_modeles_actifs_de_tout_parcours(string? categorie, string? champ, string? profession, string? specialite, int nombre) =>
+        Assert.Equal(nombre, Fabrique.Modeles.Resoudre(categorie, champ, profession, specialite).Count);
 
     [Fact]
     public void Un_modele_se_retrouve_par_son_adresse_et_sa_version()

@@ -93,8 +93,8 @@ public sealed class NomenclaturesTests
     }
 
     [Fact]
-    public void Les_codes_ambigus_n_existent_que_dans_les_professions_ressources() =>
-        Assert.Equal(["J186"], Fabrique.Nomenclatures.Listes.Where(l => l.Entrees.Select(e => e.Code).Distinct().Count() < l.Entrees.Count).Select(l => l.Nom));
+    public void Les_codes_ambigus_n_existent_que_dans_les_professions() =>
+        Assert.Equal(["J186", "J229"], Fabrique.Nomenclatures.Listes.Where(l => l.Entrees.Select(e => e.Code).Distinct().Count() < l.Entrees.Count).Select(l => l.Nom));
 
     [Fact]
     public void Une_section_refuse_un_code_inconnu_ou_ambigu_a_sa_place()

@@ -1,3 +1,4 @@
+using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
 
 namespace Ror.Api.Endpoints;
@@ -40,6 +41,14 @@ internal static class Documentation
 
     /// <summary>A write on an existing object, which answers its representation.</summary>
     public static RouteHandlerBuilder Ecrit<T>(this RouteHandlerBuilder builder) => builder.AvecIfMatch().Produces<T>();
+
+    /// <summary>An act of an administrator on a modèle.</summary>
+    public static RouteHandlerBuilder EcritModele(this RouteHandlerBuilder builder, Guid id, int statut = StatusCodes.Status200OK) => (statut switch
+    {
+        StatusCodes.Status204NoContent => builder.AvecIfMatch().Produces(statut),
+        StatusCodes.Status201Created => builder.Cree<ModeleSaisieLu>(),
+        _ => builder.Ecrit<ModeleSaisieLu>(),
+    }).AvecPersona("administrateur").AvecExemple("id", id);
 
     /// <summary>A creation.</summary>
     public static RouteHandlerBuilder Cree<T>(this RouteHandlerBuilder builder) =>

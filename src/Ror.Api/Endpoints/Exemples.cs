@@ -1,4 +1,5 @@
 using Ror.Application.Demo;
+using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Application.Structures.Fermetures;
@@ -12,6 +13,48 @@ namespace Ror.Api.Endpoints;
 internal static class Exemples
 {
     public static IReadOnlyList<string> ChampsActivite { get; } = ["01"];
+
+    public const string Questionnaire = """
+        {
+          "resourceType": "Questionnaire",
+          "url": "https://ror.example/modeles-saisie/medecine-gynecologique",
+          "version": "1",
+          "title": "Unité hospitalière de gynécologie médicale",
+          "status": "draft",
+          "subjectType": ["HealthcareService"],
+          "useContext": [
+            { "code": { "code": "EG" }, "valueCodeableConcept": { "coding": [{ "code": "355" }] } },
+            { "code": { "code": "champAct" }, "valueCodeableConcept": { "coding": [{ "code": "01" }] } }
+          ],
+          "item": [
+            {
+              "linkId": "capc", "type": "group", "text": "Accueil et prise en charge",
+              "item": [
+                {
+                  "linkId": "Hs1.characteristic:careMode", "type": "choice", "required": true, "text": "Mode de prise en charge",
+                  "definition": "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-healthcareservice#HealthcareService.characteristic:careMode",
+                  "answerOption": [{ "valueCoding": { "code": "28" }, "initialSelected": true }, { "valueCoding": { "code": "29" } }]
+                }
+              ]
+            }
+          ]
+        }
+        """;
+
+    public static ModeleSaisi Modele { get; } = new()
+    {
+        Url = "https://ror.example/modeles-saisie/soins-medicaux-readaptation",
+        Titre = "Unité de soins médicaux et de réadaptation",
+        Parcours = "structure",
+        Contexte = new() { Categories = [new("355")], ChampsActivite = [new("02")] },
+        Regles =
+        [
+            new() { Section = "informations-generales", Champ = "champActivite", Fixe = true },
+            new() { Section = "accueil-prise-en-charge", Champ = "modePriseEnCharge", CodesAutorises = [new() { Code = "28" }, new() { Code = "29" }] },
+            new() { Section = "patientele", Champ = "publicsPrisEnCharge", Obligatoire = true },
+        ],
+        Prereglages = new() { InformationsGenerales = new() { ChampActivite = new("02") }, AccueilPriseEnCharge = new() { ModePriseEnCharge = new("28") } },
+    };
 
     public static InformationsGenerales InformationsChirurgie { get; } = new()
     {

@@ -23,6 +23,10 @@ internal static class OffresEndpoints
             .EcritOffre(StatusCodes.Status204NoContent).AvecExemple("id", IdsDemo.ConsultationDermatologie);
         offre.MapPost("/validation", ValiderOffre).WithName(nameof(ValiderOffre)).WithSummary("« J'ai relu l'offre et je la valide » : publie")
             .EcritOffre().AvecExemple("id", IdsDemo.ConsultationEndocrinologie).AvecCorpsExemple(Exemples.Relecture);
+        offre.MapGet("/changement-modele", PrevoirModele).WithName(nameof(PrevoirModele)).WithSummary("Ce que l'offre deviendrait sous un autre modèle de saisie, ou sous la version suivante du sien")
+            .Lit<ChangementModeleLu>(404, 409, 422).AvecExemple("id", IdsDemo.ConsultationCardiologie).AvecExemple("modele", Exemples.InformationsConsultation.ModeleSaisie!);
+        offre.MapPost("/changement-modele", ChangerModele).WithName(nameof(ChangerModele)).WithSummary("Passer l'offre sous un autre modèle de saisie : les étapes qu'il touche sont à revoir")
+            .EcritOffre().AvecExemple("id", IdsDemo.ConsultationCardiologie).AvecCorpsExemple(new AutreModele { ModeleSaisie = Exemples.InformationsConsultation.ModeleSaisie });
         offre.MapDelete("/modifications", AbandonnerModifications).WithName(nameof(AbandonnerModifications)).WithSummary("Abandonner les modifications en attente")
             .EcritOffre().AvecExemple("id", IdsDemo.ConsultationCardiologie);
 
@@ -51,6 +55,15 @@ internal static class OffresEndpoints
 
     private static Task<IResult> AbandonnerModifications(Guid id, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Executer(version => new AbandonnerModificationsCommand(id, version), ct);
+
+    private static async Task<IResult> PrevoirModele(Guid id, string? modele, IMediator mediator, JsonFil json, CancellationToken ct)
+    {
+        var prevu = await mediator.Send(new PrevoirModeleQuery(id, modele), ct);
+        return prevu.EstSucces ? Reponse.De(prevu.Valeur, json) : new Probleme(prevu.Erreurs);
+    }
+
+    private static Task<IResult> ChangerModele(Guid id, Corps<AutreModele> corps, EcritureHttp ecriture, CancellationToken ct) =>
+        ecriture.Modifier(corps, (version, modele) => new ChangerModeleCommand(id, version, modele), ct);
 
     private static Task<IResult> DesignerSuccesseur(Guid id, Corps<Succession> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, succession) => new DesignerSuccesseurCommand(id, version, succession), ct);

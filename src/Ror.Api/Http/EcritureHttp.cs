@@ -71,15 +71,16 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
     public async Task<IResult> Creer<T>(Corps<T> corps, Func<T, ICommande> commande, CancellationToken ct)
     {
         var lu = await corps.LireAsync(ct);
-        if (!lu.EstSucces)
-        {
-            return new Probleme(lu.Erreurs);
-        }
+        return lu.EstSucces ? await Creer(lu.Valeur.Octets, commande(lu.Valeur.Valeur), ct) : new Probleme(lu.Erreurs);
+    }
 
+    /// <param name="octets">What came; nothing where the path says all.</param>
+    public async Task<IResult> Creer(byte[] octets, ICommande commande, CancellationToken ct)
+    {
         var entete = Http.Request.Headers["Idempotency-Key"];
-        return entete.Count == 0 ? await Creer(commande(lu.Valeur.Valeur), ct)
+        return entete.Count == 0 ? await Creer(commande, ct)
             : entete is [{ Length: > 0 and <= LongueurCleMax } cle] && cle.Any(c => c != ' ') && cle.All(c => c is >= ' ' and <= '~')
-                ? await CreerUneFois(cle, lu.Valeur.Octets, commande(lu.Valeur.Valeur), ct)
+                ? await CreerUneFois(cle, octets, commande, ct)
                 : new Probleme(HttpErreurs.CleIdempotenceInvalide.Avec());
     }
 
@@ -119,7 +120,7 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
 
     private static Erreur Prefixer(Erreur erreur) => erreur is { Section: { } section, Champ: { } champ } ? erreur with { Champ = $"/{section}{champ}" } : erreur;
 
-    private async Task<Dictionary<string, object>> Changements(TypeNoeud type, Guid id, CancellationToken ct)
+    private async Task<Dictionary<string, object>> Changements(TypeObjet type, Guid id, CancellationToken ct)
     {
         var precisions = new Dictionary<string, object>();
         if (Http.Response.Headers.ETag is [{ } etiquette])

@@ -1,5 +1,6 @@
 using MediatR;
 using Ror.Application.Commun;
+using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
 using Ror.Application.Structures;
 using Ror.Domain.Structures;
@@ -7,16 +8,16 @@ using Ror.Domain.Structures;
 namespace Ror.Api.Http;
 
 /// <summary>What kind of object a route names, so that a stale write on it can be told the current ETag.</summary>
-internal sealed record TypeDeRoute(TypeNoeud Type);
+internal sealed record TypeDeRoute(TypeObjet Type);
 
 /// <summary>Objects as their GET serves them.</summary>
 internal static class Representations
 {
     /// <returns>Null when the object is not in sight.</returns>
     public static Task<Reponse?> Lire(
-        IMediator mediator, JsonFil json, TypeNoeud type, Guid id, CancellationToken ct, int statut = StatusCodes.Status200OK, IReadOnlyList<ErreurLue>? avertissements = null)
+        IMediator mediator, JsonFil json, TypeObjet type, Guid id, CancellationToken ct, int statut = StatusCodes.Status200OK, IReadOnlyList<ErreurLue>? avertissements = null)
     {
-        return type switch
+        return type.Noeud is not { } noeud ? Lire(new ConsulterModeleSaisieQuery(id), avertissements is { Count: > 0 } ? modele => modele with { Avertissements = avertissements } : null) : noeud switch
         {
             TypeNoeud.Offre => Lire(new ConsulterOffreQuery(id), avertissements is { Count: > 0 } ? offre => offre with { Avertissements = avertissements } : null),
             TypeNoeud.UniteFonctionnelle => Lire(new ConsulterUniteFonctionnelleQuery(id)),

@@ -11,10 +11,10 @@ public interface ICommande : IRequest<Resultat<Ecriture>>;
 /// <summary>What a write touched.</summary>
 /// <param name="AChange">False when the write found everything as it asked: nothing to audit.</param>
 /// <param name="Avertissements">What the author should know, though nothing was refused.</param>
-public sealed record Ecriture(TypeNoeud Type, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements)
+public sealed record Ecriture(TypeObjet Type, Guid ObjetId, long Version, bool AChange, IReadOnlyList<Erreur> Avertissements)
 {
     /// <summary>Nothing was done: what is missing is told by the validator.</summary>
-    public static Ecriture Aucune(TypeNoeud type) => new(type, Guid.Empty, 0, false, []);
+    public static Ecriture Aucune(TypeObjet type) => new(type, Guid.Empty, 0, false, []);
 
     public static Ecriture DUnNouveau(TypeNoeud type, Agregat objet) => new(type, objet.Id, objet.Version, true, []);
 

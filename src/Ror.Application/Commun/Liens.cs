@@ -17,7 +17,9 @@ public static class Liens
 
     public static string Offre(Guid id) => $"{Racine}/offres/{id}";
 
-    public static string De(TypeNoeud type, Guid id) => type switch
+    public static string ModeleSaisie(Guid id) => $"{Racine}/modeles-saisie/{id}";
+
+    public static string De(TypeObjet type, Guid id) => type.Noeud is not { } noeud ? ModeleSaisie(id) : noeud switch
     {
         TypeNoeud.EntiteJuridique => EntiteJuridique(id),
         TypeNoeud.EntiteGeographique => EntiteGeographique(id),

@@ -12,7 +12,4 @@ public static class RequeteErreurs
 
     public static readonly TypeErreur NomenclatureInconnue = new("nomenclature.introuvable", Nature.Introuvable,
         "La nomenclature « {0} » n'existe pas.", "Value set \"{0}\" does not exist.");
-
-    public static readonly TypeErreur ModeleIntrouvable = new("modele.introuvable", Nature.Introuvable,
-        "Ce modèle de saisie n'existe pas.", "This entry model does not exist.");
 }

@@ -40,6 +40,21 @@ public static class IdsDemo
     /// <summary>Brouillon of a team that goes to its patients: it may have an intervention zone.</summary>
     public static readonly Guid EquipeMobile = Id(0x40b);
 
+    /// <summary>Active: unité hospitalière de chirurgie viscérale et digestive.</summary>
+    public static readonly Guid ModeleChirurgie = Id(0xa01);
+
+    /// <summary>Active: médecin généraliste de ville.</summary>
+    public static readonly Guid ModeleGeneraliste = Id(0xa04);
+
+    /// <summary>Projet that lacks nothing.</summary>
+    public static readonly Guid ModeleAActiver = Id(0xa11);
+
+    /// <summary>Projet with contradictions.</summary>
+    public static readonly Guid ModeleAModifier = Id(0xa12);
+
+    /// <summary>Projet to delete.</summary>
+    public static readonly Guid ModeleASupprimer = Id(0xa13);
+
     public static readonly Guid EjChAlbi = Id(0x001);
 
     internal static readonly Guid EjMicocouliers = Id(0x002);

@@ -2,9 +2,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
+using Ror.Application.ModelesSaisie;
 using Ror.Application.Nomenclatures;
 using Ror.Application.Offres;
+using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.ModelesSaisie;
+using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
@@ -21,6 +25,7 @@ public sealed class JeuDeDemonstration
 {
     private readonly ISaisieDb _db;
     private readonly IImportsDb _imports;
+    private readonly IModelesSaisie _modeles;
     private readonly IReferentiels _referentiels;
     private readonly IUniteDeTravail _travail;
     private readonly INumerotation _numerotation;
@@ -28,8 +33,8 @@ public sealed class JeuDeDemonstration
     private readonly AccesOffres _acces;
     private readonly DateTime _instant;
 
-    internal JeuDeDemonstration(ISaisieDb db, IImportsDb imports, IReferentiels referentiels, IUniteDeTravail travail, INumerotation numerotation, IAppelant appelant, AccesOffres acces, TimeProvider horloge) =>
-        (_db, _imports, _referentiels, _travail, _numerotation, _appelant, _acces, _instant) = (db, imports, referentiels, travail, numerotation, appelant, acces, horloge.Instant());
+    internal JeuDeDemonstration(ISaisieDb db, IImportsDb imports, IModelesSaisie modeles, IReferentiels referentiels, IUniteDeTravail travail, INumerotation numerotation, IAppelant appelant, AccesOffres acces, TimeProvider horloge) =>
+        (_db, _imports, _modeles, _referentiels, _travail, _numerotation, _appelant, _acces, _instant) = (db, imports, modeles, referentiels, travail, numerotation, appelant, acces, horloge.Instant());
 
     public Task<bool> ChargerAsync(CancellationToken ct) => _travail.ExecuterAsync(async () =>
     {
@@ -38,10 +43,23 @@ public sealed class JeuDeDemonstration
             await ChargerChAlbi(ct);
             await ChargerEhpad(ct);
             ChargerImport();
+            await ChargerModelesAsync(ct);
         }
 
         return true;
     }, reussi => reussi, ct);
+
+    // Projets as an administrator leaves them; the active modèles come with the service.
+    private async Task ChargerModelesAsync(CancellationToken ct)
+    {
+        await _modeles.ReserverAsync(ct);
+        Projet(ModeleAActiver, "hospitalisation-psychiatrie", "Unité d'hospitalisation en psychiatrie", ["355"], new RegleChamp("patientele", "publicsPrisEnCharge", null, null, false, true, null));
+        Projet(ModeleAModifier, "service-autonomie-domicile", "Service autonomie à domicile", [], new RegleChamp("accueil-prise-en-charge", "modeGestion", null, null, true, false, null));
+        Projet(ModeleASupprimer, "essai", "Essai", ["355"], new RegleChamp("patientele", "ageMin", null, new Age { Valeur = 18, Unite = "a" }, false, false, null));
+
+        void Projet(Guid id, string nom, string titre, string[] categories, RegleChamp regle) => _modeles.Ajouter(new(
+            id, $"https://ror.example/modeles-saisie/{nom}", "1", titre, StatutModele.Projet, "structure", new() { Categories = categories.Select(c => new CodeNos(c)).EnListe(), ChampsActivite = [new("03")] }, [regle]));
+    }
 
     // A dry run that found everything in force already.
     private void ChargerImport()

@@ -10,7 +10,9 @@ namespace Ror.Application.Nomenclatures;
 /// </summary>
 /// <param name="Saisie">Of a draft or a working copy; null where there is none.</param>
 /// <param name="Publies">Of what the world reads, or of a structure.</param>
-public sealed record CodesDUnObjet(Guid Id, TypeNoeud Type, string Identifiant, string? Saisie, string? Publies)
+/// <param name="ModeleSaisi">Modèle de saisie of a draft or a working copy.</param>
+/// <param name="ModelePublie">Of what the world reads.</param>
+public sealed record CodesDUnObjet(Guid Id, TypeNoeud Type, string Identifiant, string? Saisie, string? Publies, string? ModeleSaisi = null, string? ModelePublie = null)
 {
     public static string? Ecrire(IEnumerable<CodeEmploye>? codes) => codes is null ? null
         : $"\n{string.Join('\n', codes.Select(c => Ligne(c.Liste, c.Code)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}\n";

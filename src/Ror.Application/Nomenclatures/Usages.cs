@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
@@ -63,12 +64,9 @@ public sealed class Usages(ISaisieDb db, IReferentiels referentiels)
         return Tranche<ObjetEmployeur>.De(lus, page, o => o.Id, total);
     }
 
-    private static IEnumerable<(string Liste, CodeNos Code)> DuModele(ModeleSaisie modele)
+    internal static IEnumerable<(string Liste, CodeNos Code)> DuModele(ModeleSaisie modele)
     {
-        var contexte = modele.Contexte.Categories.Select(c => ("J55", new CodeNos(c)))
-            .Concat(modele.Contexte.ChampsActivite.Select(c => ("J20", new CodeNos(c))))
-            .Concat(modele.Contexte.Professions.Select(c => ("J229", c)))
-            .Concat(modele.Contexte.Specialites.Select(c => ("J210", new CodeNos(c))));
+        var contexte = CodesEmployes.De(ContexteModele.Champs, modele.Contexte).Select(c => (c.Liste, c.Code));
         return contexte.Concat(modele.Regles.SelectMany(DeLaRegle));
     }
 
@@ -82,7 +80,7 @@ public sealed class Usages(ISaisieDb db, IReferentiels referentiels)
             _ => [],
         };
         return (liste is null ? [] : directs.Concat(regle.CodesAutorises ?? []).Select(c => (liste, c)))
-            .Concat((regle.Familles ?? new Dictionary<string, Liste<string>>()).SelectMany(f => f.Value.Select(famille => ("J51", new CodeNos(famille))).Prepend(("J17", new CodeNos(f.Key)))));
+            .Concat((regle.Familles ?? []).SelectMany(f => f.Familles.Select(famille => ("J51", new CodeNos(famille))).Prepend(("J17", new CodeNos(f.Activite)))));
     }
 
     private sealed class Compte

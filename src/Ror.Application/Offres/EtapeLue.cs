@@ -70,7 +70,7 @@ public sealed record ChampLu(
         champ.Champ.Nomenclature,
         champ.Champ.ValeursAdmises,
         Codes(champ),
-        champ.Regle?.Familles?.ToDictionary(f => f.Key, IReadOnlyList<string> (f) => f.Value),
+        champ.Regle?.Familles?.ToDictionary(f => f.Activite, IReadOnlyList<string> (f) => f.Familles),
         champ.Champ.Colonnes.Count == 0 ? null : [.. champ.Colonnes.Select(colonne => De(colonne, ""))]);
 
     private static List<CodeLu>? Codes(ChampEnContexte champ) =>

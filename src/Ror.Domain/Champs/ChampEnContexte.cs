@@ -11,7 +11,12 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
     private const int PeuNombreusesMax = 60;
 
     public Exigence Exigence =>
-        Champ.Exigence(Contexte).Combiner(Regle is { Obligatoire: true } ? Champs.Exigence.Obligatoire : Champs.Exigence.Facultatif);
+        Champ.Exigence(Contexte).Combiner(Regle switch
+        {
+            { Masque: true } => Champs.Exigence.NonApplicable,
+            { Obligatoire: true } => Champs.Exigence.Obligatoire,
+            _ => Champs.Exigence.Facultatif,
+        });
 
     /// <summary>Fixed by the modèle, or by a first publication.</summary>
     public bool LectureSeule => Regle is { Fixe: true } || ValeurImmuable is not null;
@@ -33,7 +38,7 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
     {
         Champ = colonne,
         Regle = Regle is not null && colonne.Nomenclature is not null && colonne.Nomenclature == Champ.Nomenclature
-            ? Regle with { ParDefaut = null, Fixe = false, Obligatoire = false } : null,
+            ? Regle with { ParDefaut = null, Fixe = false, Obligatoire = false, Masque = false } : null,
     });
 
     public IEnumerable<EntreeNomenclature> EntreesAdmises => Champ.Nomenclature is null ? [] : Admises(Champ.Nomenclature);

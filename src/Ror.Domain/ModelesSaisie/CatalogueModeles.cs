@@ -13,14 +13,21 @@ public sealed class CatalogueModeles(IEnumerable<ModeleSaisie> modeles)
     public IReadOnlyList<ModeleSaisie> Proposer(string parcours, string categorie, string? champActivite) =>
         DuPlusPrecis(Tous.Where(m => m.Convient(parcours, categorie, champActivite)));
 
-    /// <summary>Active modèles of any parcours for a category, a champ, or both; most specific first.</summary>
-    public IReadOnlyList<ModeleSaisie> Resoudre(string? categorie, string? champActivite) =>
-        DuPlusPrecis(Tous.Where(m => (categorie is null ? m.Contexte.Categories : [categorie]).Any(c => m.Convient(m.Parcours, c, champActivite))));
+    /// <summary>Active modèles of any parcours that fit what is given, most specific first.</summary>
+    public IReadOnlyList<ModeleSaisie> Resoudre(string? categorie, string? champActivite, string? profession, string? specialite) =>
+        DuPlusPrecis(Tous.Where(m => m.Statut == StatutModele.Actif && m.Contexte.Convient(categorie, champActivite, profession, specialite)));
 
-    // Fewer categories, then fewer champs, is more specific.
+    /// <summary>The active version of the same modèle that comes after this one.</summary>
+    public ModeleSaisie? PlusRecent(ModeleSaisie modele) => Tous.FirstOrDefault(m => m.Statut == StatutModele.Actif && m.EstPlusRecentQue(modele));
+
+    // What bears on the person is the most specific, then fewer categories, then fewer champs.
     private static List<ModeleSaisie> DuPlusPrecis(IEnumerable<ModeleSaisie> modeles) =>
     [
-        .. modeles.OrderBy(m => m.Contexte.Categories.Count)
+        .. modeles.OrderBy(m => m.Contexte.Specialites.Count == 0)
+            .ThenBy(m => m.Contexte.Specialites.Count)
+            .ThenBy(m => m.Contexte.Professions.Count == 0)
+            .ThenBy(m => m.Contexte.Professions.Count)
+            .ThenBy(m => m.Contexte.Categories.Count)
             .ThenBy(m => m.Contexte.ChampsActivite.Count == 0)
             .ThenBy(m => m.Contexte.ChampsActivite.Count)
             .ThenBy(m => m.Reference, StringComparer.Ordinal),

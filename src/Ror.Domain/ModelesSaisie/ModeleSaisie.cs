@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
 
@@ -10,13 +11,6 @@ public enum StatutModele
     Retire,
 }
 
-/// <summary>When a modèle is proposed; an empty list means "whatever".</summary>
-/// <param name="Categories">Categories of the établissement (J55), at least one.</param>
-/// <param name="ChampsActivite">J20.</param>
-/// <param name="Professions">J229, with their system.</param>
-/// <param name="Specialites">J210.</param>
-public sealed record ContexteModele(Liste<string> Categories, Liste<string> ChampsActivite, Liste<CodeNos> Professions, Liste<string> Specialites);
-
 /// <summary>What a modèle says of one field. It only tightens.</summary>
 /// <param name="CodesAutorises">Subset of the value set; null leaves it whole.</param>
 /// <param name="ParDefaut">Typed like the field; null when there is none.</param>
@@ -24,17 +18,30 @@ public sealed record ContexteModele(Liste<string> Categories, Liste<string> Cham
 /// <param name="Obligatoire">Makes an optional field mandatory.</param>
 /// <param name="Familles">Activité (J17) → admitted familles (J51); null leaves them free.</param>
 public sealed record RegleChamp(
-    string Section, string Champ, Liste<CodeNos>? CodesAutorises, object? ParDefaut, bool Fixe, bool Obligatoire, IReadOnlyDictionary<string, Liste<string>>? Familles)
+    string Section, string Champ, Liste<CodeNos>? CodesAutorises, object? ParDefaut, bool Fixe, bool Obligatoire, Liste<FamillesAdmises>? Familles)
 {
+    /// <summary>The field is not part of these offers.</summary>
+    public bool Masque { get; init; }
+
+    /// <summary>It says nothing.</summary>
+    public bool EstVide => CodesAutorises is null && ParDefaut is null && !Fixe && !Obligatoire && !Masque && Familles is null;
+
     /// <summary>Could the field keep this single code under the rule?</summary>
     public bool Admet(CodeNos? code) => code is null || (Autorise(code) && (!Fixe || code.Equals(ParDefaut)));
 
     public bool Autorise(CodeNos code) => CodesAutorises is null || CodesAutorises.Any(a => a.Code == code.Code && (a.Systeme is null || a.Systeme == code.Systeme));
 }
 
-/// <summary>A versioned entry model: for a context it presets values and shortens lists. An active version never changes.</summary>
+/// <summary>Familles (J51) that the modèle admits with an activité (J17).</summary>
+public sealed record FamillesAdmises(string Activite, Liste<string> Familles);
+
+/// <summary>
+/// A versioned entry model: for a context it presets values and shortens lists. Born a Projet, which is edited freely; once active it never changes: offers
+/// pinned to it are judged by it for ever.
+/// </summary>
+/// <param name="Revision">Of the record, for concurrent writes: not the version that offers are pinned to.</param>
 public sealed record ModeleSaisie(
-    Guid Id, string Url, string Version, string Titre, StatutModele Statut, string Parcours, ContexteModele Contexte, Liste<RegleChamp> Regles)
+    Guid Id, string Url, string Version, string Titre, StatutModele Statut, string Parcours, ContexteModele Contexte, Liste<RegleChamp> Regles, long Revision = 0)
 {
     /// <summary>What an offer keeps of its modèle: <c>url|version</c>.</summary>
     public string Reference => $"{Url}|{Version}";
@@ -43,8 +50,46 @@ public sealed record ModeleSaisie(
 
     /// <summary>May a new offer of this context take it?</summary>
     public bool Convient(string parcours, string categorie, string? champActivite) =>
-        Statut == StatutModele.Actif
-        && Parcours == parcours
-        && Contexte.Categories.Contains(categorie)
-        && (champActivite is null || Contexte.ChampsActivite.Count == 0 || Contexte.ChampsActivite.Contains(champActivite));
+        Statut == StatutModele.Actif && Parcours == parcours && Contexte.Convient(categorie, champActivite, null, null);
+
+    /// <summary>What a Projet becomes.</summary>
+    public Resultat<ModeleSaisie> Modifier(ModeleSaisie contenu) => Statut != StatutModele.Projet ? ModeleErreurs.Fige.Avec(Reference)
+        : this with { Url = contenu.Url, Titre = contenu.Titre, Parcours = contenu.Parcours, Contexte = contenu.Contexte, Regles = contenu.Regles };
+
+    /// <returns>Every contradiction at once.</returns>
+    public Resultat<ModeleSaisie> Activer(CatalogueNomenclatures nomenclatures, DateOnly jour) => Statut != StatutModele.Projet ? ModeleErreurs.PasUnProjet.Avec(Reference)
+        : Contradictions.De(this, nomenclatures, jour) is { Count: > 0 } contradictions ? contradictions.ToList()
+        : this with { Statut = StatutModele.Actif };
+
+    public Resultat<ModeleSaisie> Retirer() => Statut != StatutModele.Actif ? ModeleErreurs.PasActif.Avec(Reference) : this with { Statut = StatutModele.Retire };
+
+    /// <summary>The next version, to be edited.</summary>
+    /// <param name="versions">All that exist of the same url.</param>
+    public Resultat<ModeleSaisie> Suivant(Guid id, IReadOnlyCollection<ModeleSaisie> versions) =>
+        Statut == StatutModele.Projet ? ModeleErreurs.EncoreProjet.Avec(Reference)
+        : versions.FirstOrDefault(v => v.Statut == StatutModele.Projet) is { } projet ? ModeleErreurs.ProjetExistant.Avec(projet.Reference)
+        : this with { Id = id, Version = VersionSuivante([.. versions.Select(v => v.Version)]), Statut = StatutModele.Projet, Revision = 0 };
+
+    /// <summary>Is its version after that one? Numbers count as numbers: 10 comes after 9, and 1.10 after 1.9.</summary>
+    public bool EstPlusRecentQue(ModeleSaisie autre) => Url == autre.Url && Comparer(Version, autre.Version) > 0;
+
+    // A whole number above all: the published ones are 1, 2, 0.2.0 …
+    private static string VersionSuivante(IReadOnlyCollection<string> versions) =>
+        (versions.Select(v => v.TrimStart('v', 'V').Split('.', '-')[0]).Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < int.MaxValue ? n : 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static int Comparer(string une, string autre)
+    {
+        var (a, b) = (une.Split('.', '-'), autre.Split('.', '-'));
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            var ordre = long.TryParse(a[i], NumberStyles.None, CultureInfo.InvariantCulture, out var x) && long.TryParse(b[i], NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+                ? x.CompareTo(y) : string.CompareOrdinal(a[i], b[i]);
+            if (ordre != 0)
+            {
+                return ordre;
+            }
+        }
+
+        return a.Length - b.Length;
+    }
 }

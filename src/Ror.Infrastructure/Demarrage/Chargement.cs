@@ -21,7 +21,7 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
         if (!await db.ModelesSaisie.AnyAsync(ct))
         {
             db.ModelesSaisie.AddRange(Livres("modeles.json").Select(m =>
-                new ModeleStocke(m.GetProperty("id").GetGuid(), m.GetProperty("url").GetString()!, m.GetProperty("version").GetString()!, m.GetRawText())));
+                new ModeleStocke(m.GetProperty("id").GetGuid(), m.GetProperty("url").GetString()!, m.GetProperty("version").GetString()!, m.GetRawText(), 0)));
         }
 
         return true;

@@ -102,7 +102,8 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
     private static CodesDUnObjet De(Agregat objet) => objet switch
     {
         Offre o => new(
-            o.Id, TypeNoeud.Offre, o.Identifiant.Valeur, o.Publie is null || o.ModificationsEnAttente ? CodesDUnObjet.Ecrire(CodesEmployes.De(o.Contenu)) : null, o.Publie is null ? null : CodesDUnObjet.Ecrire(CodesEmployes.De(o.Publie))),
+            o.Id, TypeNoeud.Offre, o.Identifiant.Valeur, o.Publie is null || o.ModificationsEnAttente ? CodesDUnObjet.Ecrire(CodesEmployes.De(o.Contenu)) : null, o.Publie is null ? null : CodesDUnObjet.Ecrire(CodesEmployes.De(o.Publie)),
+            o.Publie is null || o.ModificationsEnAttente ? o.Contenu.InformationsGenerales?.ModeleSaisie : null, o.Publie?.InformationsGenerales?.ModeleSaisie),
         EntiteJuridique ej => new(ej.Id, TypeNoeud.EntiteJuridique, ej.IdNatStruct.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheEntiteJuridique.Champs, ej.Fiche))),
         EntiteGeographique eg => new(eg.Id, TypeNoeud.EntiteGeographique, eg.IdNatStruct.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheEntiteGeographique.Champs, eg.Fiche))),
         OrganisationInterne oi => new(oi.Id, oi.Type, oi.Identifiant.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheOrganisationInterne.Champs, oi.Fiche))),

@@ -123,7 +123,7 @@ public sealed record ActiviteOperationnelle : IChamps
     {
         var familles = contexte.Modele?.Regle(Specificites.Cle, "activites")?.Familles;
         if (FamilleActivite is not null && Activite is not null
-            && familles?.GetValueOrDefault(Activite.Code) is { } admises && !admises.Contains(FamilleActivite.Code))
+            && familles?.FirstOrDefault(f => f.Activite == Activite.Code)?.Familles is { } admises && !admises.Contains(FamilleActivite.Code))
         {
             yield return ChampErreurs.HorsModele.Sur($"{pointeur}/familleActivite", FamilleActivite.Code, contexte.Modele!.Reference) with { ValeursAdmises = [.. admises] };
         }

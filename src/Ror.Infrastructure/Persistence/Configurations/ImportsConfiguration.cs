@@ -38,10 +38,17 @@ internal sealed class LigneImportConfiguration : IEntityTypeConfiguration<LigneI
 
 internal sealed class CodesDUnObjetConfiguration : IEntityTypeConfiguration<CodesDUnObjet>
 {
+    // Of a field modeleSaisie: url|version.
+    private const int ReferenceModeleMax = 500;
+
     public void Configure(EntityTypeBuilder<CodesDUnObjet> builder)
     {
         builder.ToTable("CodesDesObjets");
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Identifiant).HasMaxLength(40);
+        builder.Property(c => c.ModeleSaisi).HasMaxLength(ReferenceModeleMax);
+        builder.Property(c => c.ModelePublie).HasMaxLength(ReferenceModeleMax);
+        builder.HasIndex(c => c.ModeleSaisi);
+        builder.HasIndex(c => c.ModelePublie);
     }
 }

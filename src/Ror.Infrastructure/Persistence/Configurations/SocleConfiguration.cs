@@ -11,7 +11,8 @@ namespace Ror.Infrastructure.Persistence.Configurations;
 internal sealed record NomenclatureStockee(string Nom, int Rang, string Version, bool EnVigueur, DateTime? ImporteeLe, Guid? ImportId, string Contenu);
 
 /// <summary>One version of a modèle, in the form of <c>Donnees/modeles.json</c>.</summary>
-internal sealed record ModeleStocke(Guid Id, string Url, string Version, string Contenu);
+/// <param name="Revision">How often it was written.</param>
+internal sealed record ModeleStocke(Guid Id, string Url, string Version, string Contenu, long Revision);
 
 /// <summary>Last number given, per kind and region.</summary>
 internal sealed record Compteur(string Cle, long Valeur);
@@ -57,6 +58,7 @@ internal sealed class ModeleStockeConfiguration : IEntityTypeConfiguration<Model
     {
         builder.ToTable("ModelesSaisie");
         builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Revision).IsConcurrencyToken();
         builder.HasIndex(m => new { m.Url, m.Version }).IsUnique();
         builder.Property(m => m.Url).HasMaxLength(400);
         builder.Property(m => m.Version).HasMaxLength(40);
@@ -86,7 +88,7 @@ internal sealed class CompteurConfiguration : IEntityTypeConfiguration<Compteur>
     /// <summary>Last number for those who do not see sensitive units.</summary>
     public const string JournalOuvert = "Journal:ouvert";
 
-    /// <summary>One more each time that a list is replaced: nodes that see another number read the lists again.</summary>
+    /// <summary>One more each time that a list or a modèle changes: nodes that see another number read them again.</summary>
     public const string Nomenclatures = "Nomenclatures";
 
     public static string Cle(TypeIdentifiant type, string region) => $"{type}:{region}";

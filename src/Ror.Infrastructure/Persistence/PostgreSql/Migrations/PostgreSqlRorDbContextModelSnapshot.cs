@@ -180,6 +180,14 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("ModelePublie")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ModeleSaisi")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Publies")
                         .HasColumnType("text");
 
@@ -192,6 +200,10 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ModelePublie");
+
+                    b.HasIndex("ModeleSaisi");
 
                     b.ToTable("CodesDesObjets", (string)null);
                 });
@@ -1022,6 +1034,10 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Contenu")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Url")
                         .IsRequired()

@@ -175,6 +175,14 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ModelePublie")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModeleSaisi")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Publies")
                         .HasColumnType("TEXT");
 
@@ -187,6 +195,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ModelePublie");
+
+                    b.HasIndex("ModeleSaisi");
 
                     b.ToTable("CodesDesObjets", (string)null);
                 });
@@ -1017,6 +1029,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Contenu")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Url")
                         .IsRequired()

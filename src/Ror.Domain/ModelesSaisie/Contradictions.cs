@@ -1,0 +1,114 @@
+using Ror.Domain.Champs;
+using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Sections;
+
+namespace Ror.Domain.ModelesSaisie;
+
+/// <summary>Why a modèle cannot be active: all that it says which no offer could follow. Pointers are into its own representation.</summary>
+public static class Contradictions
+{
+    // The modèle that an offer takes is not for a modèle to say.
+    private const string Reserve = "modeleSaisie";
+
+    public static IReadOnlyList<Erreur> De(ModeleSaisie modele, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    {
+        var situations = Situations(modele, nomenclatures, jour);
+        return
+        [
+            .. DuContexte(modele.Contexte, situations.Count > 0, nomenclatures, jour),
+            .. modele.Regles.SelectMany((regle, i) => ChampDe(regle) is not { } champ || champ.Nom == Reserve
+                ? [ModeleErreurs.ChampInconnu.Sur($"/regles/{i}", regle.Section, regle.Champ)]
+                : DeLaRegle(modele, regle, i, champ, situations, nomenclatures, jour)),
+        ];
+    }
+
+    public static Champ? ChampDe(RegleChamp regle) => LesSections.Toutes.FirstOrDefault(s => s.Cle == regle.Section)?.Champs.FirstOrDefault(c => c.Nom == regle.Champ);
+
+    /// <summary>May a default be given for it? Rows of contacts or hours belong to one offer alone.</summary>
+    public static bool SePreregle(Champ champ) => champ.Type is not (TypeChamp.Lignes or TypeChamp.Objet) || champ.Nomenclature is not null;
+
+    private static IEnumerable<Erreur> DuContexte(ContexteModele contexte, bool aUneSituation, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    {
+        var codes = Formes.Verifier(ContexteModele.Champs, contexte, nomenclatures, jour, "/contexte").ToList();
+        return contexte.Categories.Count == 0 ? codes.Append(ModeleErreurs.SansCategorie.Sur("/contexte/categories"))
+            : codes.Count == 0 && !aUneSituation ? [ModeleErreurs.SansSituation.Sur("/contexte/champsActivite")]
+            : codes;
+    }
+
+    private static IEnumerable<Erreur> DeLaRegle(
+        ModeleSaisie modele, RegleChamp regle, int rang, Champ champ, IReadOnlyList<ContexteSaisie> situations, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    {
+        var ici = $"/regles/{rang}";
+        if (modele.Regles.Take(rang).Any(r => r.Section == regle.Section && r.Champ == regle.Champ))
+        {
+            return [ModeleErreurs.RegleDouble.Sur(ici, champ.Libelle)];
+        }
+
+        return DesCodes(regle, champ, $"{ici}/codesAutorises", nomenclatures, jour)
+            .Concat(DesFamilles(regle, champ, $"{ici}/familles", nomenclatures, jour))
+            .Concat(DuPrereglage(regle, champ, ici, nomenclatures, jour))
+            .Concat(DesExigences(regle, champ, ici, situations));
+    }
+
+    private static IEnumerable<Erreur> DesCodes(RegleChamp regle, Champ champ, string ici, CatalogueNomenclatures nomenclatures, DateOnly jour) =>
+        regle.CodesAutorises is not { } codes ? []
+        : champ.Nomenclature is null ? [ModeleErreurs.SansListe.Sur(ici, champ.Libelle)]
+        : codes.Count == 0 ? [ModeleErreurs.ListeVide.Sur(ici, champ.Libelle)]
+        : codes.SelectMany((code, i) => CodeErreurs.Verifier(nomenclatures[champ.Nomenclature], code, $"{ici}/{i}", jour) is { } erreur ? [erreur]
+            : codes.Take(i).Contains(code) ? new[] { ChampErreurs.Doublon.Sur($"{ici}/{i}", champ.Libelle) } : []);
+
+    private static IEnumerable<Erreur> DesFamilles(RegleChamp regle, Champ champ, string ici, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    {
+        var familles = champ.Colonnes.FirstOrDefault(c => c.Nomenclature is not null && c.Nomenclature != champ.Nomenclature);
+        return regle.Familles is not { } admises ? []
+            : champ.Nomenclature is null || familles is null ? [ModeleErreurs.SansListe.Sur(ici, champ.Libelle)]
+            : admises.SelectMany((lien, i) => (regle.Autorise(new(lien.Activite)) && admises.Take(i).All(a => a.Activite != lien.Activite) ? [] : new[] { ModeleErreurs.FamillesHorsActivite.Sur($"{ici}/{i}/activite", lien.Activite) })
+                .Concat(Verifier(nomenclatures[champ.Nomenclature], lien.Activite, $"{ici}/{i}/activite"))
+                .Concat(lien.Familles.SelectMany((famille, j) => Verifier(nomenclatures[familles.Nomenclature!], famille, $"{ici}/{i}/familles/{j}"))));
+
+        IEnumerable<Erreur> Verifier(JeuDeValeurs liste, string code, string pointeur) => CodeErreurs.Verifier(liste, new(code), pointeur, jour) is { } erreur ? [erreur] : [];
+    }
+
+    private static IEnumerable<Erreur> DuPrereglage(RegleChamp regle, Champ champ, string ici, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    {
+        if (regle.ParDefaut is not { } valeur)
+        {
+            return regle.Fixe ? [ModeleErreurs.FixeSansValeur.Sur($"{ici}/fixe", champ.Libelle)] : [];
+        }
+
+        var section = LesSections.DeCle(regle.Section);
+        var pointeur = $"/prereglages/{section.Membre}";
+        return !SePreregle(champ) ? [ModeleErreurs.SansPrereglage.Sur(pointeur + champ.Pointeur, champ.Libelle)]
+            : Formes.Verifier([champ], champ.Ecrire(section.Vide, valeur), nomenclatures, jour, pointeur)
+                .Concat(CodesEmployes.De([champ], champ.Ecrire(section.Vide, valeur)).Where(c => c.Liste == champ.Nomenclature && !regle.Autorise(c.Code))
+                    .Select(c => ModeleErreurs.ValeurNonAutorisee.Sur(pointeur + champ.Pointeur, c.Code.Code, champ.Libelle)));
+    }
+
+    private static IEnumerable<Erreur> DesExigences(RegleChamp regle, Champ champ, string ici, IReadOnlyList<ContexteSaisie> situations)
+    {
+        if (regle.Masque)
+        {
+            var obligatoire = situations.FirstOrDefault(s => champ.Exigence(s) == Exigence.Obligatoire);
+            return (regle with { Masque = false }).EstVide ? obligatoire is null ? [] : [ModeleErreurs.MasqueObligatoire.Sur($"{ici}/masque", champ.Libelle, champ.Obligatoire!)]
+                : [ModeleErreurs.MasqueAvecRegle.Sur($"{ici}/masque", champ.Libelle)];
+        }
+
+        var enContexte = situations.Select(s => new ChampEnContexte(regle.Section, champ, regle, s)).ToList();
+        return regle.Obligatoire && enContexte.Count > 0 && enContexte.All(c => c.Exigence == Exigence.NonApplicable) ? [ModeleErreurs.SansObjet.Sur($"{ici}/obligatoire", champ.Libelle)]
+            : enContexte.FirstOrDefault(c => regle.CodesAutorises is { Count: > 0 } codes && champ.Admet is not null && c.Exigence == Exigence.Obligatoire && codes.All(code => !champ.Admet(c.Contexte, code))) is { } sans
+                ? [ModeleErreurs.AucuneValeur.Sur($"{ici}/codesAutorises", champ.Libelle, sans.Contexte.ChampActivite!)]
+            : [];
+    }
+
+    // An offer of each kind that may take the modèle, empty but for its champ.
+    private static List<ContexteSaisie> Situations(ModeleSaisie modele, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    {
+        var modeles = new CatalogueModeles([modele with { Statut = StatutModele.Actif }]);
+        return
+        [
+            .. modele.Contexte.Situations().Select(s => new ContexteSaisie(
+                modele.Parcours, s.Secteur, s.Categorie, new() { InformationsGenerales = new() { ChampActivite = new(s.ChampActivite), ModeleSaisie = modele.Reference } }, nomenclatures, modeles, jour)),
+        ];
+    }
+}

@@ -1,0 +1,229 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ror.TestKit;
+using Ror.TestKit.Nos;
+
+namespace Ror.Api.Tests;
+
+/// <summary>FHIR Questionnaires of the ROR profile, in and out.</summary>
+public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<ServeurRor>
+{
+    private const string Route = "/api/v1/modeles-saisie/questionnaires";
+    private const string Profil = "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-healthcareservice#HealthcareService.";
+
+    private Task<ClientRor> Admin => serveur.EnAsync("administrateur");
+
+    [Fact]
+    public async Task Un_questionnaire_importe_mene_une_offre_de_bout_en_bout()
+    {
+        await using var neuf = new ServeurRor();
+        var (admin, moi) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("responsable-ch-albi"));
+        var importe = (await ImporterAsync(admin, FichiersNos.Fichier("gynecologie.json"))).Doit(201).Corps;
+        Assert.Equal(("Actif", "https://ror.example/modeles-saisie/MS-141|1", "structure"), (importe.Lu("statut"), importe.Lu("reference"), importe.Lu("parcours")));
+        Assert.Equal(10, importe.GetProperty("contexte").GetProperty("categories").GetArrayLength());
+        var regles = importe.GetProperty("regles");
+        Assert.Equal((true, "157"), (regles.Ou("champ", "typesOffre").GetProperty("fixe").GetBoolean(), importe.Lu("prereglages/accueilPriseEnCharge/typesOffre/0/code")));
+        Assert.Equal(["09", "28", "29", "32", "34"], regles.Ou("champ", "modePriseEnCharge").Liste("codesAutorises", "code"));
+        Assert.True(regles.Ou("champ", "publicsPrisEnCharge").GetProperty("obligatoire").GetBoolean());
+        Assert.True(regles.Ou("champ", "ouvertureAnnuelle").GetProperty("masque").GetBoolean());
+        Assert.Equal((0, "d", 120, "a"), (importe.Membre("prereglages/patientele/ageMin/valeur").GetInt32(), importe.Lu("prereglages/patientele/ageMin/unite"), importe.Membre("prereglages/patientele/ageMax/valeur").GetInt32(), importe.Lu("prereglages/patientele/ageMax/unite")));
+        Assert.Equal(16, regles.Ou("champ", "activites").GetProperty("codesAutorises").GetArrayLength());
+
+        // Nothing is dropped in silence: a modality that is not in force, an act given twice, contacts, what the service keeps, a question without a field.
+        var avertissements = importe.GetProperty("avertissements").EnumerateArray().Select(a => $"{a.Lu("code")} {a.Lu("champ")}").ToList();
+        Assert.Equal(["questionnaire.code-disparu /item/0/item/2/item/2/answerOption/6/valueCoding"], avertissements.Where(a => a.StartsWith("questionnaire.code-disparu", StringComparison.Ordinal)));
+        Assert.Contains("questionnaire.non-repris /item/0/item/4/item/1/answerOption/19", avertissements);
+        Assert.Contains("questionnaire.non-repris /item/0/item/0/item/2", avertissements);
+        Assert.Contains("questionnaire.non-repris /item/0/item/2/item/3/item/0", avertissements);
+        Assert.Contains("questionnaire.non-repris /item/0/item/4/item/3", avertissements);
+        Assert.Contains("questionnaire.non-repris /identifier", avertissements);
+        Assert.Contains("questionnaire.presentation /item", avertissements);
+
+        // The guide's parcours with it.
+        var formulaire = (await moi.GetAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/formulaire-offre?champActivite=01")).Doit(200).Corps;
+        var modele = formulaire.GetProperty("modelesProposes").Ou("titre", "Unité hospitalière de gynécologie").Lu("reference");
+        var creee = (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/offres", new { nom = "HC Gynécologie", champActivite = Demo.Code("01"), modeleSaisie = modele, uniteSensible = false })).Doit(201);
+        var offre = creee.Entetes.Location!.ToString();
+        var etape2 = (await moi.GetAsync($"{offre}/etapes/accueil-prise-en-charge")).Doit(200);
+        Assert.Equal("157", etape2.Corps.Lu("valeurs/typesOffre/0/code"));
+        Assert.Equal(["02", "03", "04", "09", "10", "11"], etape2.Corps.GetProperty("champs").Ou("nom", "modalitesAccueil").Liste("codesAdmis", "code").Order());
+        Assert.False(etape2.Corps.GetProperty("champs").Ou("nom", "ouvertureAnnuelle").GetProperty("applicable").GetBoolean());
+        var valeurs2 = JsonNode.Parse(etape2.Corps.GetProperty("valeurs").GetRawText())!;
+        valeurs2["modePriseEnCharge"] = JsonSerializer.SerializeToNode(Demo.Code("46"));
+        (await moi.PutAsync($"{offre}/etapes/accueil-prise-en-charge", valeurs2, ("If-Match", etape2.ETag))).Doit(422).Contient("/modePriseEnCharge", "code.hors-modele");
+        var apres2 = (await moi.PutAsync($"{offre}/etapes/accueil-prise-en-charge", etape2.Corps.GetProperty("valeurs"), ("If-Match", etape2.ETag))).Doit(200);
+        var valeurs3 = JsonNode.Parse((await moi.GetAsync($"{offre}/etapes/patientele-et-specificites")).Doit(200).Corps.GetProperty("valeurs").GetRawText())!;
+        (await moi.PutAsync($"{offre}/etapes/patientele-et-specificites", valeurs3, ("If-Match", apres2.ETag))).Doit(422).Contient("/patientele/publicsPrisEnCharge", "champ.obligatoire");
+        valeurs3["patientele"]!["publicsPrisEnCharge"] = JsonSerializer.SerializeToNode(new[] { Demo.Code("07") });
+        var apres3 = (await moi.PutAsync($"{offre}/etapes/patientele-et-specificites", valeurs3, ("If-Match", apres2.ETag))).Doit(200);
+        var validee = (await moi.PostAsync($"{offre}/validation", new { relu = true }, ("If-Match", apres3.ETag))).Doit(200).Corps;
+        Assert.Equal("Validee", validee.Lu("statut"));
+        Assert.Equal("053", (await moi.GetAsync($"/api/v1/diffusion/offres/{validee.Lu("identifiant").Replace('/', '-')}")).Doit(200).Corps.Lu("sections/specificites/activites/0/activite/code"));
+    }
+
+    [Fact]
+    public async Task Le_cabinet_de_medecine_generale_est_un_modele_du_parcours_liberal()
+    {
+        var admin = await Admin;
+        var importe = (await ImporterAsync(admin, FichiersNos.Fichier("medecine-generale.json"))).Doit(201).Corps;
+        Assert.Equal(("Projet", "liberal", "0.2.0"), (importe.Lu("statut"), importe.Lu("parcours"), importe.Lu("version")));
+        Assert.Equal(["10"], importe.Liste("contexte/professions", "code"));
+        Assert.Equal(["SM26", "SM53", "SM54"], importe.Liste("contexte/specialites", "code"));
+        Assert.False(importe.Possede("contradictions") && importe.GetProperty("contradictions").GetArrayLength() > 0);
+        Assert.True(importe.GetProperty("regles").Ou("champ", "modePriseEnCharge").GetProperty("fixe").GetBoolean());
+        Assert.True(importe.GetProperty("regles").Ou("champ", "modalitesAccueil").GetProperty("obligatoire").GetBoolean());
+        (await ImporterAsync(admin, FichiersNos.Fichier("medecine-generale.json"))).Refuse(409, "modele.version-existante");
+    }
+
+    [Fact]
+    public async Task Ce_qui_s_exporte_se_reimporte_en_ce_meme_modele()
+    {
+        var admin = await Admin;
+        await ImporterAsync(admin, Modifie("gynecologie.json", q => q["url"] = "https://exemple.test/aller-retour"));
+        foreach (var modele in (await admin.GetAsync("/api/v1/modeles-saisie")).Doit(200).Corps.GetProperty("elements").EnumerateArray())
+        {
+            var lu = (await admin.GetAsync(modele.Lu("href"))).Doit(200).Corps;
+            var exporte = await admin.GetAsync($"{modele.Lu("href")}/questionnaire");
+            if (exporte.Statut == 409)
+            {
+                Assert.NotEmpty(lu.GetProperty("contradictions").EnumerateArray());
+                continue;
+            }
+
+            Assert.Equal("application/fhir+json", exporte.Doit(200).Type);
+            await using var autre = new ServeurRor();
+            var la = await autre.EnAsync("administrateur");
+            var relu = (await ImporterAsync(la, Encoding.UTF8.GetBytes(exporte.Texte.Replace($"\"url\":\"{lu.Lu("url")}\"", $"\"url\":\"{lu.Lu("url")}-relu\"", StringComparison.Ordinal)))).Doit(201).Corps;
+            Assert.Equal($"{lu.Lu("url")}-relu", relu.Lu("url"));
+            foreach (var membre in (string[])["version", "titre", "statut", "parcours", "contexte", "regles", "prereglages"])
+            {
+                Assert.Equal(lu.GetProperty(membre).GetRawText(), relu.GetProperty(membre).GetRawText());
+            }
+
+            Assert.Equal(["questionnaire.presentation"], relu.Liste("avertissements", "code"));
+        }
+    }
+
+    public static TheoryData<string, int, string, string> Refus => new()
+    {
+        { "linkId double", 422, "questionnaire.linkid-double", "/item/0/item/1/item/0/linkId" },
+        { "definition inconnue", 422, "questionnaire.definition-inconnue", "/item/0/item/0/item/0/definition" },
+        { "autre profil", 422, "questionnaire.definition-inconnue", "/item/0/item/0/item/0/definition" },
+        { "tranche inconnue", 422, "questionnaire.definition-inconnue", "/item/0/item/0/item/0/definition" },
+        { "deux sujets", 422, "questionnaire.sujet", "/subjectType" },
+        { "sujet lieu", 422, "questionnaire.sujet", "/subjectType" },
+        { "statut", 422, "questionnaire.statut", "/status" },
+        { "sans url", 422, "questionnaire.forme", "/url" },
+        { "sans version", 422, "questionnaire.forme", "/version" },
+        { "ressource", 422, "questionnaire.forme", "/resourceType" },
+        { "item texte", 422, "questionnaire.forme", "/item/0" },
+        { "requis texte", 422, "questionnaire.forme", "/item/0/item/0/item/0/required" },
+        { "dix mille", 422, "questionnaire.trop-d-elements", "/item/5000" },
+        { "profond", 422, "questionnaire.trop-profond", string.Concat(Enumerable.Repeat("/item/0", 21)) },
+        { "cycle", 422, "questionnaire.cyclique", "/item/0/enableWhen" },
+        { "dans lui-meme", 422, "questionnaire.cyclique", "/item/0/enableWhen" },
+        { "question inconnue", 422, "questionnaire.question-inconnue", "/item/0/enableWhen/0/question" },
+        { "abime", 400, "questionnaire.illisible", "" },
+        { "coupe", 400, "questionnaire.illisible", "" },
+        { "membre double", 400, "questionnaire.illisible", "" },
+        { "latin-1", 400, "questionnaire.illisible", "" },
+        { "liste", 422, "questionnaire.forme", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refus))]
+    public async Task Un_mauvais_questionnaire_est_refuse_a_sa_place(string cas, int statut, string code, string chemin)
+    {
+        var admin = await Admin;
+        var avant = (await admin.GetAsync("/api/v1/modeles-saisie")).Doit(200).Texte;
+        var refus = (await ImporterAsync(admin, Mauvais(cas))).Doit(statut);
+        if (statut == 422)
+        {
+            Assert.Contains((null, chemin, code), refus.Erreurs);
+        }
+        else
+        {
+            Assert.Equal(code, refus.Code);
+        }
+
+        Assert.Equal(avant, (await admin.GetAsync("/api/v1/modeles-saisie")).Doit(200).Texte);
+    }
+
+    [Fact]
+    public async Task Dix_megaoctets_sont_refuses_et_un_corps_vide_aussi()
+    {
+        var admin = await Admin;
+        (await ImporterAsync(admin, new byte[10 << 20])).Doit(413);
+        (await ImporterAsync(admin, [])).Doit(400);
+        (await (await serveur.EnAsync("referent-occitanie")).BrutAsync(HttpMethod.Post, Route, "{}"u8.ToArray(), "application/fhir+json")).Doit(403);
+    }
+
+    // The five faults of one file are told together.
+    [Fact]
+    public async Task Toutes_les_fautes_se_disent_a_la_fois()
+    {
+        var faux = Modifie("gynecologie.json", q =>
+        {
+            q["status"] = "unknown";
+            q["subjectType"] = new JsonArray("HealthcareService", "Location");
+            q["item"]![0]!["item"]![1]!["item"]![0]!["linkId"] = "Hs1.name";
+        });
+        Assert.Equal(["questionnaire.linkid-double", "questionnaire.statut", "questionnaire.sujet"], (await ImporterAsync(await Admin, faux)).Doit(422).Erreurs.Select(e => e.Code).Order());
+    }
+
+    private static Task<Reponse> ImporterAsync(ClientRor client, byte[] questionnaire) => client.BrutAsync(HttpMethod.Post, Route, questionnaire, "application/fhir+json");
+
+    private static byte[] Mauvais(string cas)
+    {
+        const string Fichier = "medecine-generale.json";
+        return cas switch
+        {
+            "linkId double" => Modifie(Fichier, q => q["item"]![0]!["item"]![1]!["item"]![0]!["linkId"] = "1.1"),
+            "definition inconnue" => Premier("colour", q => q["definition"] = Profil + "colour"),
+            "autre profil" => Premier("", q => q["definition"] = "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-location#Location.name"),
+            "tranche inconnue" => Premier("", q => q["definition"] = Profil + "characteristic:couleur"),
+            "deux sujets" => Modifie(Fichier, q => q["subjectType"] = new JsonArray("HealthcareService", "Organization")),
+            "sujet lieu" => Modifie(Fichier, q => q["subjectType"] = new JsonArray("Location")),
+            "statut" => Modifie(Fichier, q => q["status"] = "unknown"),
+            "sans url" => Modifie(Fichier, q => q.AsObject().Remove("url")),
+            "sans version" => Modifie(Fichier, q => q.AsObject().Remove("version")),
+            "ressource" => Modifie(Fichier, q => q["resourceType"] = "Patient"),
+            "item texte" => Modifie(Fichier, q => q["item"] = new JsonArray("x")),
+            "requis texte" => Premier("", q => q["required"] = "true"),
+            "dix mille" => Avec(new JsonArray([.. Enumerable.Range(0, 10_000).Select(i => new JsonObject { ["linkId"] = $"{i}", ["type"] = "display" })])),
+            "profond" => Profond(500),
+            "cycle" => Avec(new JsonArray(Item("a", "b"), Item("b", "a"))),
+            "dans lui-meme" => Avec(new JsonArray(Groupe(Item("a", "b"), new JsonObject { ["linkId"] = "b", ["type"] = "boolean" }))),
+            "question inconnue" => Avec(new JsonArray(Item("a", "z"))),
+            "abime" => Profond(5_000),
+            "coupe" => FichiersNos.Fichier(Fichier)[..3000],
+            "membre double" => Encoding.UTF8.GetBytes("{\"resourceType\":\"Questionnaire\",\"resourceType\":\"Questionnaire\"}"),
+            "latin-1" => Encoding.Latin1.GetBytes("{\"resourceType\":\"Questionnaire\",\"title\":\"Gynécologie\",\"url\":\"https://exemple.test/x\",\"version\":\"1\"}"),
+            "liste" => "[]"u8.ToArray(),
+            _ => throw new ArgumentOutOfRangeException(nameof(cas)),
+        };
+
+        static byte[] Premier(string _, Action<JsonNode> faute) => Modifie(Fichier, q => faute(q["item"]![0]!["item"]![0]!["item"]![0]!));
+        static byte[] Avec(JsonArray items) => Modifie(Fichier, q => q["item"] = items);
+        static JsonObject Item(string lien, string question) => new() { ["linkId"] = lien, ["type"] = "boolean", ["enableWhen"] = new JsonArray(new JsonObject { ["question"] = question, ["operator"] = "exists", ["answerBoolean"] = true }) };
+        static JsonObject Groupe(JsonObject groupe, JsonObject enfant)
+        {
+            groupe["item"] = new JsonArray(enfant);
+            return groupe;
+        }
+
+        static byte[] Profond(int niveaux)
+        {
+            var debut = string.Concat(Enumerable.Range(0, niveaux).Select(i => $"{{\"linkId\":\"{i}\",\"type\":\"group\",\"item\":["));
+            return Encoding.UTF8.GetBytes($"{{\"resourceType\":\"Questionnaire\",\"url\":\"https://exemple.test/p\",\"version\":\"1\",\"title\":\"P\",\"status\":\"draft\",\"subjectType\":[\"HealthcareService\"],\"item\":[{debut}{string.Concat(Enumerable.Repeat("]}", niveaux))}]}}");
+        }
+    }
+
+    private static byte[] Modifie(string fichier, Action<JsonNode> acte)
+    {
+        var questionnaire = JsonNode.Parse(FichiersNos.Fichier(fichier))!;
+        acte(questionnaire);
+        return Encoding.UTF8.GetBytes(questionnaire.ToJsonString());
+    }
+}
