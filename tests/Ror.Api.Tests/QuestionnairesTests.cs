@@ -101,7 +101,7 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
                 Assert.Equal(lu.GetProperty(membre).GetRawText(), relu.GetProperty(membre).GetRawText());
             }
 
-            Assert.Equal(["questionnaire.presentation"], relu.Liste("avertissements", "code"));
+            Assert.Equal("questionnaire.presentation", Assert.Single(relu.GetProperty("avertissements").EnumerateArray()).Lu("code"));
         }
     }
 

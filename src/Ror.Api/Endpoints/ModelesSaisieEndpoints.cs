@@ -33,7 +33,7 @@ internal static class ModelesSaisieEndpoints
             .Lit<UsagesModele>(404).AvecPersona(Administrateur).AvecExemple("id", IdsDemo.ModeleChirurgie);
 
         ecriture.MapPost("/questionnaires", ImporterQuestionnaire).WithName(nameof(ImporterQuestionnaire)).WithSummary("Importer un Questionnaire FHIR R4 du profil ROR (SDC) ; ce qu'un modèle ne dit pas est énuméré dans les avertissements")
-            .WithMetadata(new AcceptsMetadata([TypeFhir], typeof(JsonElement)), new RequestSizeLimitAttribute(QuestionnaireMax + 1)).Cree<ModeleSaisieLu>().AvecPersona(Administrateur).WithMetadata(new ExempleDocumente(null, Exemples.Questionnaire));
+            .WithMetadata(new CorpsBinaire(), new AcceptsMetadata(["*/*"], typeof(CorpsBinaire)), new DisableRequestSizeLimitAttribute()).Cree<ModeleSaisieLu>().AvecPersona(Administrateur).WithMetadata(new ExempleDocumente(null, Exemples.Questionnaire));
         lecture.MapGet("/{id:guid}/questionnaire", ExporterQuestionnaire).WithName(nameof(ExporterQuestionnaire)).WithSummary("Le modèle comme Questionnaire FHIR R4, que l'import relit en ce même modèle")
             .Produces<JsonElement>(StatusCodes.Status200OK, TypeFhir).AvecProblemes(401, 403, 404, 409).AvecExemple("id", IdsDemo.ModeleChirurgie);
 

@@ -6,7 +6,7 @@ using Ror.Domain.ModelesSaisie;
 namespace Ror.Application.ModelesSaisie;
 
 /// <summary>A Questionnaire as a modèle, in the status that it has; kept as a Projet when it is active and contradicts itself.</summary>
-public sealed record ImporterQuestionnaireCommand(byte[] Questionnaire) : ICommande;
+public sealed record ImporterQuestionnaireCommand(ReadOnlyMemory<byte> Questionnaire) : ICommande;
 
 /// <summary>A modèle as a FHIR R4 Questionnaire.</summary>
 public sealed record ExporterQuestionnaireQuery(Guid Id) : IRequete<QuestionnaireEcrit>;

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Ror.Application.Commun;
 using Ror.Domain.Champs;
@@ -27,6 +28,11 @@ public sealed record AutreModele : IChamps
 public sealed record PrevoirModeleQuery(Guid OffreId, string? Modele) : IRequete<ChangementModeleLu>;
 
 public sealed record ChangerModeleCommand(Guid OffreId, VersionAttendue Version, AutreModele Modele) : ICommande;
+
+internal sealed class ChangerModeleValidator : AbstractValidator<ChangerModeleCommand>
+{
+    public ChangerModeleValidator(FicheValidator<AutreModele> modele) => RuleFor(c => c.Modele).SetValidator(modele);
+}
 
 /// <summary>What an offer becomes under another modèle; nothing is stored.</summary>
 /// <param name="Avant"><c>url|version</c>; absent where it has none.</param>

@@ -1,14 +1,29 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Sections;
 
 namespace Ror.Domain.ModelesSaisie;
 
 /// <summary>The one form of the rules of a modèle, from wherever they come.</summary>
 public static class ReglesModele
 {
-    /// <summary>Nothing is said twice: not that a field is mandatory which always is, nor a rule without content.</summary>
+    private static readonly List<(string Section, string Champ)> Ordre = [.. LesSections.Toutes.SelectMany(s => s.Champs, (s, c) => (s.Cle, c.Nom))];
+
+    /// <summary>In the order of the form. Nothing is said twice: not that a field is mandatory which always is, nor a rule without content; chosen codes come in the order of the list.</summary>
     public static Liste<RegleChamp> Canoniques(IEnumerable<RegleChamp> regles) => regles
         .Select(r => Contradictions.ChampDe(r) is { } champ && ReferenceEquals(champ.Exigence, Champ.Toujours) ? r with { Obligatoire = false } : r)
         .Where(r => !r.EstVide || Contradictions.ChampDe(r) is null)
+        .Select(r => r.CodesAutorises is null ? r : r with { ParDefaut = Ranger(r.ParDefaut, r.CodesAutorises) })
+        .OrderBy(r => Ordre.IndexOf((r.Section, r.Champ)) is >= 0 and var rang ? rang : int.MaxValue)
         .EnListe();
+
+    private static object? Ranger(object? valeur, Liste<CodeNos> codes) => valeur switch
+    {
+        Liste<CodeNos> choisis => choisis.OrderBy(c => Rang(c, codes)).EnListe(),
+        Liste<ActiviteOperationnelle> lignes => lignes.OrderBy(l => Rang(l.Activite, codes)).EnListe(),
+        _ => valeur,
+    };
+
+    private static int Rang(CodeNos? code, Liste<CodeNos> codes) => code is not null && codes.ToList().IndexOf(code) is >= 0 and var rang ? rang : int.MaxValue;
 }

@@ -119,45 +119,6 @@ public sealed partial class Offre
         return default(Rien);
     }
 
-    /// <summary>What another modèle would change, if it fits.</summary>
-    public Resultat<ChangementModele> PrevoirModele(string? reference, Environnement environnement)
-    {
-        if (Refuser(ActionOffre.Modifier, environnement) is { } refus)
-        {
-            return refus;
-        }
-
-        if (Contenu.InformationsGenerales is not { } informations || environnement.Modeles.Trouver(reference) is null)
-        {
-            return Inadapte(reference, Contexte(environnement));
-        }
-
-        var apres = Contexte(environnement, Contenu with { InformationsGenerales = informations with { ModeleSaisie = reference } });
-        return apres.Modele is null ? Inadapte(reference, apres) : ChangementModele.Entre(Contexte(environnement), apres);
-    }
-
-    /// <summary>Takes another modèle: the steps that it touches are to be reviewed, the others stay as they are.</summary>
-    public Resultat<Rien> ChangerModele(string? reference, Environnement environnement)
-    {
-        var prevu = PrevoirModele(reference, environnement);
-        if (!prevu.EstSucces)
-        {
-            return Resultat<Rien>.Echec(prevu.Erreurs);
-        }
-
-        var changement = prevu.Valeur;
-        if (changement.Contenu.Equals(Contenu))
-        {
-            return default(Rien);
-        }
-
-        var contexte = Contexte(environnement, changement.Contenu);
-        var tenues = EvaluerEtapes(environnement).Where(e => e.Etat == EtatEtape.Validee).Select(e => e.Etape.Cle).ToList();
-        var marques = Marques.Select(m => Parcours.Trouver(m.Cle) is { } etape && !etape.Sections.Any(s => changement.Touchees.Contains(s.Cle)) && tenues.Contains(m.Cle)
-            ? m with { Empreinte = etape.Empreinte(contexte) } : m with { Empreinte = "" });
-        return Garder(changement.Contenu, marques.EnListe(), environnement);
-    }
-
     /// <summary>L6: a former version becomes the working copy; the world reads the last one until it is validated.</summary>
     public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement) =>
         Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
@@ -264,9 +225,6 @@ public sealed partial class Offre
         Toucher(instant);
         Marquer(avant);
     }
-
-    private static Erreur Inadapte(string? reference, ContexteSaisie contexte) =>
-        OffreErreurs.ModeleInadapte.Sur("/modeleSaisie", reference ?? "") with { ValeursAdmises = [.. contexte.ModelesProposes.Select(m => m.Reference)] };
 
     private static DescriptionSection Description(ISection section) => LesSections.Toutes.Single(d => d.Type == section.GetType());
 }

@@ -19,7 +19,7 @@ internal static class FormatModele
         Enum.Parse<StatutModele>(modele.GetProperty("statut").GetString()!),
         modele.GetProperty("parcours").GetString()!,
         Contexte(modele.GetProperty("contexte")),
-        modele.GetProperty("regles").EnumerateArray().Select(Regle).EnListe());
+        ReglesModele.Canoniques(modele.GetProperty("regles").EnumerateArray().Select(Regle)));
 
     public static string Ecrire(ModeleSaisie modele) => new JsonObject
     {

@@ -69,6 +69,7 @@ internal sealed class ArbreQuestionnaire
             }
 
             var item = new ItemFhir(enfant, parent, enfant.Requis("linkId"), enfant.Texte("definition"));
+            _ = (enfant.Requis("type"), enfant.Texte("text"), enfant.Vrai("required"), enfant.Vrai("repeats"), enfant.Vrai("readOnly"));
             if (!_parLinkId.TryAdd(item.LinkId, item))
             {
                 _fautes.Add(QuestionnaireErreurs.LinkIdDouble.Sur($"{enfant.Chemin}/linkId", item.LinkId, _parLinkId[item.LinkId].Noeud.Chemin));
