@@ -124,6 +124,11 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
         { "cycle", 422, "questionnaire.cyclique", "/item/0/enableWhen" },
         { "dans lui-meme", 422, "questionnaire.cyclique", "/item/0/enableWhen" },
         { "question inconnue", 422, "questionnaire.question-inconnue", "/item/0/enableWhen/0/question" },
+        { "version nulle", 422, "questionnaire.forme", "/version" },
+        { "titre long", 422, "questionnaire.forme", "/title" },
+        { "url javascript", 422, "modele.url-invalide", "/url" },
+        { "trop de conditions", 422, "questionnaire.trop-d-elements", "/item/0/enableWhen" },
+        { "definition sans fin", 422, "questionnaire.definition-inconnue", "/item/0/definition" },
         { "abime", 400, "questionnaire.illisible", "" },
         { "coupe", 400, "questionnaire.illisible", "" },
         { "membre double", 400, "questionnaire.illisible", "" },
@@ -159,7 +164,93 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
         (await (await serveur.EnAsync("referent-occitanie")).BrutAsync(HttpMethod.Post, Route, "{}"u8.ToArray(), "application/fhir+json")).Doit(403);
     }
 
-    // The five faults of one file are told together.
+    [Fact]
+    public async Task Un_projet_ne_s_exporte_que_pour_qui_l_ecrit()
+    {
+        var href = (await ImporterAsync(await Admin, Modifie("medecine-generale.json", q => q["url"] = "https://exemple.test/secret"))).Doit(201).Entetes.Location!.ToString();
+        (await (await Admin).GetAsync($"{href}/questionnaire")).Doit(200);
+        (await (await serveur.EnAsync("responsable-ch-albi")).GetAsync($"{href}/questionnaire")).Refuse(404, "modele.introuvable");
+    }
+
+    [Fact]
+    public async Task Une_version_plus_ancienne_ne_retire_pas_celle_qui_est_active()
+    {
+        var admin = await Admin;
+        byte[] Version(string version, string statut = "active") => Modifie("gynecologie.json", q => (q["url"], q["version"], q["status"]) = ("https://exemple.test/versions", version, statut));
+        var trois = (await ImporterAsync(admin, Version("3"))).Doit(201);
+        var une = (await ImporterAsync(admin, Version("1"))).Doit(201).Corps;
+        Assert.Equal(("Actif", "Retire"), (trois.Corps.Lu("statut"), une.Lu("statut")));
+        Assert.Contains("questionnaire.depasse", une.Liste("avertissements", "code"));
+        Assert.Equal("Actif", (await admin.GetAsync(trois.Entetes.Location!.ToString())).Doit(200).Corps.Lu("statut"));
+        var deux = (await ImporterAsync(admin, Version("2", "draft"))).Doit(201);
+        (await admin.PostAsync($"{deux.Entetes.Location}/activation", null, ("If-Match", deux.ETag))).Refuse(409, "modele.plus-ancien");
+        Assert.Equal("Actif", (await ImporterAsync(admin, Version("10"))).Doit(201).Corps.Lu("statut"));
+        Assert.Equal("Retire", (await admin.GetAsync(trois.Entetes.Location!.ToString())).Doit(200).Corps.Lu("statut"));
+    }
+
+    // What contradicts itself is no former version either: it would be exported as something else.
+    [Fact]
+    public async Task Un_questionnaire_retire_qui_se_contredit_reste_un_projet()
+    {
+        var faux = Modifie("gynecologie.json", q =>
+        {
+            (q["url"], q["status"]) = ("https://exemple.test/retire", "retired");
+            q["item"]![0]!["item"]![2]!["item"]![1]!["answerOption"] = JsonSerializer.SerializeToNode(new[] { new { valueCoding = new { code = "ZZ" } } });
+        });
+        var importe = (await ImporterAsync(await Admin, faux)).Doit(201).Corps;
+        Assert.Equal("Projet", importe.Lu("statut"));
+        Assert.Contains("modele.liste-vide", importe.Liste("contradictions", "code"));
+        Assert.Contains("questionnaire.reste-projet", importe.Liste("avertissements", "code"));
+    }
+
+    public static TheoryData<string, string> Laisses => new()
+    {
+        { "groupe obligatoire", "/item/0/item/0/required" },
+        { "groupe conditionnel", "/item/0/item/4/enableWhen/0" },
+        { "groupe masque", "/item/0/item/0/extension/0" },
+        { "constante", "/item/0/item/1/item/1" },
+        { "deux initiales", "/item/0/item/0/item/0/initial/1/valueString" },
+        { "deux codages", "/useContext/0/valueCodeableConcept/coding/1/code" },
+        { "contexte inconnu", "/useContext/11" },
+        { "longueur", "/item/0/item/0/item/0/maxLength" },
+        { "extension", "/item/0/item/0/item/0/extension/0" },
+        { "modificateur", "/item/0/item/2/item/1/answerOption/0/modifierExtension" },
+        { "unite sans valeur", "/item/0/item/3/item/0/item/2/item/1" },
+        { "famille sans condition", "/item/0/item/4/item/4" },
+    };
+
+    // Each thing that a modèle does not say has its line.
+    [Theory]
+    [MemberData(nameof(Laisses))]
+    public async Task Rien_n_est_laisse_en_silence(string cas, string chemin)
+    {
+        var questionnaire = Modifie("gynecologie.json", q =>
+        {
+            (q["url"], q["status"]) = ($"https://exemple.test/laisse/{Uri.EscapeDataString(cas)}", "draft");
+            var groupes = q["item"]![0]!["item"]!;
+            var nom = groupes[0]!["item"]![0]!;
+            switch (cas)
+            {
+                case "groupe obligatoire": groupes[0]!["required"] = true; break;
+                case "groupe conditionnel": groupes[4]!["enableWhen"] = JsonNode.Parse("""[{"question":"Hs1.name","operator":"exists","answerBoolean":true}]"""); break;
+                case "groupe masque": groupes[0]!["extension"] = JsonNode.Parse("""[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-hidden","valueBoolean":true}]"""); break;
+                case "constante": break;
+                case "deux initiales": nom["initial"] = JsonNode.Parse("""[{"valueString":"Un"},{"valueString":"Deux"}]"""); break;
+                case "deux codages": q["useContext"]![0]!["valueCodeableConcept"]!["coding"]!.AsArray().Add(JsonNode.Parse("""{"code":"365"}""")); break;
+                case "contexte inconnu": q["useContext"]!.AsArray().Add(JsonNode.Parse("""{"code":{"code":"fonctionLieu"},"valueCodeableConcept":{"coding":[{"code":"001"}]}}""")); break;
+                case "longueur": nom["maxLength"] = 12; break;
+                case "extension": nom["extension"] = JsonNode.Parse("""[{"url":"https://exemple.test/largeur-width","valueInteger":3}]"""); break;
+                case "modificateur": groupes[2]!["item"]![1]!["answerOption"]![0]!["modifierExtension"] = JsonNode.Parse("""[{"url":"https://exemple.test/x"}]"""); break;
+                case "unite sans valeur": groupes[3]!["item"]![0]!["item"]![2]!["item"]!.AsArray().RemoveAt(2); groupes[3]!["item"]![0]!["item"]![2]!["item"]![1]!.AsObject().Remove("initial"); groupes[3]!["item"]![0]!["item"]![2]!["item"]![1]!["readOnly"] = true; break;
+                case "famille sans condition": groupes[4]!["item"]!.AsArray().Add(JsonNode.Parse($$"""{"linkId":"f","type":"choice","definition":"{{Profil}}specialty:operationalActivityFamily"}""")); break;
+                default: throw new ArgumentOutOfRangeException(nameof(cas));
+            }
+        });
+        var importe = (await ImporterAsync(await Admin, questionnaire)).Doit(201).Corps;
+        Assert.Contains(chemin, importe.GetProperty("avertissements").EnumerateArray().Where(a => a.Lu("code") == "questionnaire.non-repris").Select(a => a.Lu("champ")));
+    }
+
+    // The three faults of one file are told together.
     [Fact]
     public async Task Toutes_les_fautes_se_disent_a_la_fois()
     {
@@ -196,6 +287,11 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
             "cycle" => Avec(new JsonArray(Item("a", "b"), Item("b", "a"))),
             "dans lui-meme" => Avec(new JsonArray(Groupe(Item("a", "b"), new JsonObject { ["linkId"] = "b", ["type"] = "boolean" }))),
             "question inconnue" => Avec(new JsonArray(Item("a", "z"))),
+            "version nulle" => Modifie(Fichier, q => q["version"] = "1\0"),
+            "titre long" => Modifie(Fichier, q => q["title"] = new string('x', 300)),
+            "url javascript" => Modifie(Fichier, q => q["url"] = "javascript:alert(1)"),
+            "trop de conditions" => Avec(new JsonArray(new JsonObject { ["linkId"] = "a", ["type"] = "boolean", ["enableWhen"] = new JsonArray([.. Enumerable.Range(0, 60_000).Select(_ => new JsonObject { ["question"] = "b" })]) })),
+            "definition sans fin" => Avec(new JsonArray(new JsonObject { ["linkId"] = "a", ["type"] = "group", ["definition"] = Profil + string.Concat(Enumerable.Repeat("a.", 200_000)) })),
             "abime" => Profond(5_000),
             "coupe" => FichiersNos.Fichier(Fichier)[..3000],
             "membre double" => Encoding.UTF8.GetBytes("{\"resourceType\":\"Questionnaire\",\"resourceType\":\"Questionnaire\"}"),

@@ -21,6 +21,9 @@ public sealed record Ecriture(TypeObjet Type, Guid ObjetId, long Version, bool A
     /// <summary>Every object that the act touched, itself first, when it may be more than one.</summary>
     public IReadOnlyList<Effet> Effets { get; init; } = [];
 
+    /// <summary>Others of the same kind that the act changed, with their version.</summary>
+    public IReadOnlyList<(Guid Id, long Version)> Aussi { get; init; } = [];
+
     /// <summary>Nothing is stored: the act was only tried.</summary>
     public bool Simulee { get; init; }
 }

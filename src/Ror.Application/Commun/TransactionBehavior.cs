@@ -37,6 +37,11 @@ internal sealed class TransactionBehavior<TCommande>(IUniteDeTravail travail, IS
         {
             var (type, id, version, _, _) = reponse.Valeur;
             Auditer(type.ToString(), id, version);
+            foreach (var (autre, sienne) in reponse.Valeur.Aussi)
+            {
+                Auditer(type.ToString(), autre, sienne);
+            }
+
             foreach (var noeud in reponse.Valeur.Effets.Where(e => e.Touche).Select(e => e.Noeud).Where(n => n.Id != id))
             {
                 Auditer(noeud.Type.ToString(), noeud.Id, noeud.Version);

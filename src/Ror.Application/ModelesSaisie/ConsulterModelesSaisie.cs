@@ -32,6 +32,5 @@ internal sealed class ConsulterModelesSaisieHandler(IReferentiels referentiels, 
         await modeles.TrouverAsync(request.Id, cancellationToken) is { } modele && EstVu(modele)
             ? ModeleSaisieLu.De(modele, referentiels.Nomenclatures, Jour, Administre, appelant.EnAnglais) : ModeleErreurs.Introuvable.Avec();
 
-    // What is being written concerns who writes it.
-    private bool EstVu(ModeleSaisie modele) => modele.Statut != StatutModele.Projet || Administre;
+    private bool EstVu(ModeleSaisie modele) => modele.EstVu(appelant);
 }

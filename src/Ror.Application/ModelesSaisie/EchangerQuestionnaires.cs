@@ -5,7 +5,7 @@ using Ror.Domain.ModelesSaisie;
 
 namespace Ror.Application.ModelesSaisie;
 
-/// <summary>A Questionnaire as a modèle, in the status that it has; kept as a Projet when it is active and contradicts itself.</summary>
+/// <summary>A Questionnaire as a modèle, in the status that it has: a Projet when it contradicts itself, retired when a newer version is active.</summary>
 public sealed record ImporterQuestionnaireCommand(ReadOnlyMemory<byte> Questionnaire) : ICommande;
 
 /// <summary>A modèle as a FHIR R4 Questionnaire.</summary>
@@ -13,7 +13,7 @@ public sealed record ExporterQuestionnaireQuery(Guid Id) : IRequete<Questionnair
 
 public sealed record QuestionnaireEcrit(byte[] Json, long Version);
 
-internal sealed class EchangerQuestionnairesHandler(IModelesSaisie modeles, IQuestionnaires questionnaires, IReferentiels referentiels, TimeProvider horloge) :
+internal sealed class EchangerQuestionnairesHandler(IModelesSaisie modeles, IQuestionnaires questionnaires, IReferentiels referentiels, IAppelant appelant, TimeProvider horloge) :
     IRequestHandler<ImporterQuestionnaireCommand, Resultat<Ecriture>>,
     IRequestHandler<ExporterQuestionnaireQuery, Resultat<QuestionnaireEcrit>>
 {
@@ -35,27 +35,29 @@ internal sealed class EchangerQuestionnairesHandler(IModelesSaisie modeles, IQue
             return ModeleErreurs.DejaLa.Avec(modele.Reference);
         }
 
-        if (modele.Statut == StatutModele.Actif)
+        var active = memes.FirstOrDefault(m => m.Statut == StatutModele.Actif);
+        if (modele.Statut != StatutModele.Projet && Contradictions.De(modele, referentiels.Nomenclatures, Jour).Count > 0)
         {
-            var active = (modele with { Statut = StatutModele.Projet }).Activer(referentiels.Nomenclatures, Jour);
-            (modele, avertissements) = active.EstSucces ? (active.Valeur, avertissements)
-                : (modele with { Statut = StatutModele.Projet }, [QuestionnaireErreurs.ResteProjet.Avec(), .. avertissements]);
+            (modele, avertissements) = (modele with { Statut = StatutModele.Projet }, [QuestionnaireErreurs.ResteProjet.Avec(), .. avertissements]);
+        }
+        else if (modele.Statut == StatutModele.Actif && active?.EstPlusRecentQue(modele) is true)
+        {
+            (modele, avertissements) = (modele with { Statut = StatutModele.Retire }, [QuestionnaireErreurs.Depassee.Avec(active.Reference), .. avertissements]);
         }
 
-        if (modele.Statut == StatutModele.Actif)
+        List<(Guid, long)> retirees = [];
+        if (modele.Statut == StatutModele.Actif && active is not null)
         {
-            foreach (var ancienne in memes.Where(m => m.Statut == StatutModele.Actif))
-            {
-                await modeles.RemplacerAsync(ancienne.Retirer().Valeur, cancellationToken);
-            }
+            await modeles.RemplacerAsync(active.Retirer().Valeur, cancellationToken);
+            retirees.Add((active.Id, active.Revision + 1));
         }
 
         modeles.Ajouter(modele);
-        return new Ecriture(TypeObjet.ModeleSaisie, modele.Id, modele.Revision, true, avertissements);
+        return new Ecriture(TypeObjet.ModeleSaisie, modele.Id, modele.Revision, true, avertissements) { Aussi = retirees };
     }
 
     public async Task<Resultat<QuestionnaireEcrit>> Handle(ExporterQuestionnaireQuery request, CancellationToken cancellationToken) =>
-        await modeles.TrouverAsync(request.Id, cancellationToken) is not { } modele ? ModeleErreurs.Introuvable.Avec()
+        await modeles.TrouverAsync(request.Id, cancellationToken) is not { } modele || !modele.EstVu(appelant) ? ModeleErreurs.Introuvable.Avec()
         : modele.Statut == StatutModele.Projet && Contradictions.De(modele, referentiels.Nomenclatures, Jour).Count > 0 ? QuestionnaireErreurs.Inexportable.Avec(modele.Reference)
         : new QuestionnaireEcrit(questionnaires.Ecrire(modele), modele.Revision);
 }

@@ -97,19 +97,22 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
         return suivant.EstSucces ? Ajouter(suivant.Valeur) : Resultat<Ecriture>.Echec(suivant.Erreurs);
     }
 
-    public Task<Resultat<Ecriture>> Handle(ActiverModeleSaisieCommand request, CancellationToken cancellationToken) => Modifier(request.Id, request.Version, async modele =>
+    public Task<Resultat<Ecriture>> Handle(ActiverModeleSaisieCommand request, CancellationToken cancellationToken)
     {
-        var active = modele.Activer(referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant()));
-        if (active.EstSucces)
+        List<(Guid, long)> retirees = [];
+        return Modifier(request.Id, request.Version, async modele =>
         {
-            foreach (var ancienne in (await modeles.ListerAsync(cancellationToken)).Where(m => m.Url == modele.Url && m.Statut == StatutModele.Actif))
+            var ancienne = (await modeles.ListerAsync(cancellationToken)).FirstOrDefault(m => m.Url == modele.Url && m.Statut == StatutModele.Actif);
+            var active = ancienne?.EstPlusRecentQue(modele) is true ? ModeleErreurs.PlusAncien.Avec(ancienne.Reference) : modele.Activer(referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant()));
+            if (active.EstSucces && ancienne is not null)
             {
                 await modeles.RemplacerAsync(ancienne.Retirer().Valeur, cancellationToken);
+                retirees.Add((ancienne.Id, ancienne.Revision + 1));
             }
-        }
 
-        return active;
-    }, cancellationToken);
+            return active;
+        }, cancellationToken, retirees);
+    }
 
     public Task<Resultat<Ecriture>> Handle(RetirerModeleSaisieCommand request, CancellationToken cancellationToken) =>
         Modifier(request.Id, request.Version, modele => Task.FromResult(modele.Retirer()), cancellationToken);
@@ -120,7 +123,7 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
         return new(TypeObjet.ModeleSaisie, modele.Id, modele.Revision, true, []);
     }
 
-    private async Task<Resultat<Ecriture>> Modifier(Guid id, VersionAttendue version, Func<ModeleSaisie, Task<Resultat<ModeleSaisie>>> acte, CancellationToken ct)
+    private async Task<Resultat<Ecriture>> Modifier(Guid id, VersionAttendue version, Func<ModeleSaisie, Task<Resultat<ModeleSaisie>>> acte, CancellationToken ct, IReadOnlyList<(Guid, long)>? aussi = null)
     {
         await modeles.ReserverAsync(ct);
         var lu = await Lire(id, version, ct);
@@ -141,7 +144,7 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
         }
 
         await modeles.RemplacerAsync(apres.Valeur, ct);
-        return new Ecriture(TypeObjet.ModeleSaisie, id, lu.Valeur.Revision + 1, true, []);
+        return new Ecriture(TypeObjet.ModeleSaisie, id, lu.Valeur.Revision + 1, true, []) { Aussi = aussi ?? [] };
     }
 
     private async Task<Resultat<ModeleSaisie>> Lire(Guid id, VersionAttendue version, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using Ror.Application.Commun;
+using Ror.Domain.Acces;
 using Ror.Domain.ModelesSaisie;
 
 namespace Ror.Application.ModelesSaisie;
@@ -18,4 +20,10 @@ public interface IModelesSaisie
     Task RemplacerAsync(ModeleSaisie modele, CancellationToken ct);
 
     Task SupprimerAsync(ModeleSaisie modele, CancellationToken ct);
+}
+
+internal static class VueModeles
+{
+    /// <summary>What is being written concerns who writes it.</summary>
+    public static bool EstVu(this ModeleSaisie modele, IAppelant appelant) => modele.Statut != StatutModele.Projet || appelant.Perimetre.Roles.Contains(Role.Administrateur);
 }

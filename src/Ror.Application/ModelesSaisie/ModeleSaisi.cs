@@ -30,7 +30,7 @@ public sealed record ModeleSaisi : IChamps, IRegles
         {
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
-            LongueurMax = 400,
+            LongueurMax = Canoniques.UrlMax,
             Aide = "La même pour toutes les versions ; une offre garde « url|version ».",
         },
         Texte("titre", "Titre", m => m.Titre, (m, v) => m with { Titre = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Montré à qui choisit le modèle." },
@@ -48,8 +48,7 @@ public sealed record ModeleSaisi : IChamps, IRegles
     private static IReadOnlyList<string> ParcoursAdmis => ["structure", "liberal"];
 
     IEnumerable<Erreur> IRegles.Regles() =>
-        Url is { } url && (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https" or "urn") || url.Any(c => c == '|' || char.IsWhiteSpace(c)))
-            ? [ModeleErreurs.UrlInvalide.Sur("/url", url)] : [];
+        Url is { Length: <= Canoniques.UrlMax } url && !Canoniques.EstUrl(url) ? [ModeleErreurs.UrlInvalide.Sur("/url", url)] : [];
 
     /// <summary>A Projet with this content.</summary>
     internal ModeleSaisie EnProjet(Guid id, string version, CatalogueNomenclatures nomenclatures)

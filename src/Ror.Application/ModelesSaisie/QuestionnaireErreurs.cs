@@ -45,7 +45,10 @@ public static class QuestionnaireErreurs
         "Les libellés, l'ordre, la mise en page et l'extraction de {0} éléments sont ceux du service.", "Labels, order, layout and extraction of {0} items are those of the service.");
 
     public static readonly TypeErreur ResteProjet = new("questionnaire.reste-projet", Nature.Avertissement,
-        "Le questionnaire est actif, mais le modèle se contredit : il est gardé en projet.", "The questionnaire is active, but the model contradicts itself: it is kept as a draft.");
+        "Le modèle se contredit : il est gardé en projet.", "The model contradicts itself: it is kept as a draft.");
+
+    public static readonly TypeErreur Depassee = new("questionnaire.depasse", Nature.Avertissement,
+        "La version active {0} est plus récente : celle-ci est gardée comme retirée.", "The active version {0} is newer: this one is kept as retired.");
 
     public static readonly TypeErreur Inexportable = new("modele.contradictoire", Nature.Etat,
         "Le modèle {0} se contredit : il n'a pas de questionnaire.", "Entry model {0} contradicts itself: it has no questionnaire.");

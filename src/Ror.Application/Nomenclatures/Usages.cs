@@ -72,14 +72,10 @@ public sealed class Usages(ISaisieDb db, IReferentiels referentiels)
 
     private static IEnumerable<(string Liste, CodeNos Code)> DeLaRegle(RegleChamp regle)
     {
-        var liste = LesSections.Toutes.FirstOrDefault(s => s.Cle == regle.Section)?.Champs.FirstOrDefault(c => c.Nom == regle.Champ)?.Nomenclature;
-        IEnumerable<CodeNos> directs = regle.ParDefaut switch
-        {
-            CodeNos code => [code],
-            Liste<CodeNos> codes => codes,
-            _ => [],
-        };
-        return (liste is null ? [] : directs.Concat(regle.CodesAutorises ?? []).Select(c => (liste, c)))
+        var description = LesSections.Toutes.FirstOrDefault(s => s.Cle == regle.Section);
+        var champ = description?.Champs.FirstOrDefault(c => c.Nom == regle.Champ);
+        var directs = champ is null || regle.ParDefaut is null ? [] : CodesEmployes.De([champ], champ.Ecrire(description!.Vide, regle.ParDefaut)).Select(c => (c.Liste, c.Code));
+        return directs.Concat(champ?.Nomenclature is not { } liste ? [] : (regle.CodesAutorises ?? []).Select(c => (liste, c)))
             .Concat((regle.Familles ?? []).SelectMany(f => f.Familles.Select(famille => ("J51", new CodeNos(famille))).Prepend(("J17", new CodeNos(f.Activite)))));
     }
 

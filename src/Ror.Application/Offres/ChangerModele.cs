@@ -92,7 +92,7 @@ internal sealed class ChangerModeleHandler(AccesOffres offres, IReferentiels ref
             changement.Avant?.Reference,
             changement.Apres.Reference,
             [.. changement.Obligatoires.Select(c => new ChampToucheLu(c.Section, c.Champ.Pointeur, c.Champ.Libelle, LesSections.DeCle(c.Section).Lire(changement.Contenu) is { } section && c.Champ.EstRempli(section)))],
-            [.. changement.Interdites.Select(c => new ValeurInterditeLue(c.Section, c.Champ.Pointeur, c.Champ.Libelle, c.Codes is null ? null : [.. c.Codes.Select(code => Code(c.Champ.Nomenclature!, code))]))],
+            [.. changement.Interdites.Select(c => new ValeurInterditeLue(c.Section, c.Champ.Pointeur, c.Champ.Libelle, c.Codes is null ? null : [.. c.Codes.Select(code => Code(code.Liste, code.Code))]))],
             [.. changement.Reglees.Select(c => new ValeurRegleeLue(c.Section, c.Champ.Pointeur, c.Champ.Libelle, c.Imposee))],
             changement.Reglees.Aggregate(ContenuOffre.Vide, (contenu, c) => Recopier(c, changement.Contenu, contenu)),
             [.. validees.Where(e => e.Etape.Sections.Any(s => changement.Touchees.Contains(s.Cle))).Select(e => e.Etape.Cle)],

@@ -1,6 +1,7 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Structures;
 using static Ror.Domain.Champs.Champ<Ror.Domain.ModelesSaisie.ContexteModele>;
 
@@ -36,11 +37,12 @@ public sealed record ContexteModele : IChamps
         && Admet(Professions, profession)
         && Admet(Specialites, specialite);
 
-    /// <summary>Établissements and champs where offers of such a modèle may be (H2).</summary>
-    public IEnumerable<(Secteur Secteur, string Categorie, string ChampActivite)> Situations() =>
+    /// <summary>Établissements and champs where offers of such a modèle may be (H2); those of a liberal professional are de ville.</summary>
+    public IEnumerable<(Secteur Secteur, string Categorie, string ChampActivite)> Situations(string parcours) =>
         from categorie in Categories
         where Secteurs.De(categorie.Code) is not null
         let secteur = Secteurs.De(categorie.Code)!.Value
+        where parcours == LesParcours.Structure.Cle || secteur == Secteur.Ville
         from champ in Secteurs.Champs[secteur]
         where Admet(ChampsActivite, champ)
         select (secteur, categorie.Code, champ);

@@ -1,6 +1,7 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Domain.ModelesSaisie;
@@ -11,15 +12,19 @@ public static class Contradictions
     // The modèle that an offer takes is not for a modèle to say.
     private const string Reserve = "modeleSaisie";
 
+    // A situation is of one champ.
+    private const string ChampDActivite = "champActivite";
+
     public static IReadOnlyList<Erreur> De(ModeleSaisie modele, CatalogueNomenclatures nomenclatures, DateOnly jour)
     {
         var situations = Situations(modele, nomenclatures, jour);
         return
         [
-            .. DuContexte(modele.Contexte, situations.Count > 0, nomenclatures, jour),
+            .. DuContexte(modele, situations.Count > 0, nomenclatures, jour),
             .. modele.Regles.SelectMany((regle, i) => ChampDe(regle) is not { } champ || champ.Nom == Reserve
                 ? [ModeleErreurs.ChampInconnu.Sur($"/regles/{i}", regle.Section, regle.Champ)]
                 : DeLaRegle(modele, regle, i, champ, situations, nomenclatures, jour)),
+            .. EntreChamps(modele, situations),
         ];
     }
 
@@ -28,8 +33,14 @@ public static class Contradictions
     /// <summary>May a default be given for it? Rows of contacts or hours belong to one offer alone.</summary>
     public static bool SePreregle(Champ champ) => champ.Type is not (TypeChamp.Lignes or TypeChamp.Objet) || champ.Nomenclature is not null;
 
-    private static IEnumerable<Erreur> DuContexte(ContexteModele contexte, bool aUneSituation, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    private static IEnumerable<Erreur> DuContexte(ModeleSaisie modele, bool aUneSituation, CatalogueNomenclatures nomenclatures, DateOnly jour)
     {
+        var contexte = modele.Contexte;
+        if (modele.Parcours == LesParcours.Structure.Cle && contexte.Professions.Count + contexte.Specialites.Count > 0)
+        {
+            return [ModeleErreurs.PersonneHorsLiberal.Sur(contexte.Professions.Count > 0 ? "/contexte/professions" : "/contexte/specialites")];
+        }
+
         var codes = Formes.Verifier(ContexteModele.Champs, contexte, nomenclatures, jour, "/contexte").ToList();
         return contexte.Categories.Count == 0 ? codes.Append(ModeleErreurs.SansCategorie.Sur("/contexte/categories"))
             : codes.Count == 0 && !aUneSituation ? [ModeleErreurs.SansSituation.Sur("/contexte/champsActivite")]
@@ -47,7 +58,7 @@ public static class Contradictions
 
         return DesCodes(regle, champ, $"{ici}/codesAutorises", nomenclatures, jour)
             .Concat(DesFamilles(regle, champ, $"{ici}/familles", nomenclatures, jour))
-            .Concat(DuPrereglage(regle, champ, ici, nomenclatures, jour))
+            .Concat(DuPrereglage(regle, champ, ici, situations, nomenclatures, jour))
             .Concat(DesExigences(regle, champ, ici, situations));
     }
 
@@ -70,7 +81,7 @@ public static class Contradictions
         IEnumerable<Erreur> Verifier(JeuDeValeurs liste, string code, string pointeur) => CodeErreurs.Verifier(liste, new(code), pointeur, jour) is { } erreur ? [erreur] : [];
     }
 
-    private static IEnumerable<Erreur> DuPrereglage(RegleChamp regle, Champ champ, string ici, CatalogueNomenclatures nomenclatures, DateOnly jour)
+    private static IEnumerable<Erreur> DuPrereglage(RegleChamp regle, Champ champ, string ici, IReadOnlyList<ContexteSaisie> situations, CatalogueNomenclatures nomenclatures, DateOnly jour)
     {
         if (regle.ParDefaut is not { } valeur)
         {
@@ -82,8 +93,30 @@ public static class Contradictions
         return !SePreregle(champ) ? [ModeleErreurs.SansPrereglage.Sur(pointeur + champ.Pointeur, champ.Libelle)]
             : Formes.Verifier([champ], champ.Ecrire(section.Vide, valeur), nomenclatures, jour, pointeur)
                 .Concat(CodesEmployes.De([champ], champ.Ecrire(section.Vide, valeur)).Where(c => c.Liste == champ.Nomenclature && !regle.Autorise(c.Code))
-                    .Select(c => ModeleErreurs.ValeurNonAutorisee.Sur(pointeur + champ.Pointeur, c.Code.Code, champ.Libelle)));
+                    .Select(c => ModeleErreurs.ValeurNonAutorisee.Sur(pointeur + champ.Pointeur, c.Code.Code, champ.Libelle)))
+                .Concat(Intenable(regle, champ, situations) is { } intenable ? [ModeleErreurs.ValeurIntenable.Sur(pointeur + champ.Pointeur, champ.Libelle, intenable.ChampActivite!, intenable.Categorie)] : []);
     }
+
+    // A fixed value is taken by every offer of the context; a default, by one of them at least.
+    private static ContexteSaisie? Intenable(RegleChamp regle, Champ champ, IReadOnlyList<ContexteSaisie> situations)
+    {
+        var refus = situations.Where(s => !Tient(regle, champ, s)).ToList();
+        return refus.Count > 0 && (regle.Fixe || refus.Count == situations.Count) ? refus[0] : null;
+    }
+
+    private static bool Tient(RegleChamp regle, Champ champ, ContexteSaisie situation) => champ.Exigence(situation) == Exigence.NonApplicable
+        ? regle.ParDefaut is false
+        : CodesEmployes.De([champ], champ.Ecrire(LesSections.DeCle(regle.Section).Vide, regle.ParDefaut)).Where(c => c.Liste == champ.Nomenclature)
+            .All(c => champ.Admet?.Invoke(situation, c.Code) != false && (champ.Nom != ChampDActivite || c.Code.Code == situation.ChampActivite));
+
+    // What two defaults say together: ages, an activité and its famille.
+    private static IEnumerable<Erreur> EntreChamps(ModeleSaisie modele, IReadOnlyList<ContexteSaisie> situations) =>
+        from section in LesSections.Toutes
+        let regles = modele.Regles.Where(r => r.Section == section.Cle && r.ParDefaut is not null && ChampDe(r) is { } champ && SePreregle(champ)).ToList()
+        where regles.Count > 0
+        let prereglee = regles.Aggregate(section.Vide, (s, r) => (ISection)ChampDe(r)!.Ecrire(s, r.ParDefaut))
+        from erreur in situations.Take(1).SelectMany(prereglee.Verifier)
+        select erreur with { Champ = $"/prereglages/{section.Membre}{erreur.Champ}" };
 
     private static IEnumerable<Erreur> DesExigences(RegleChamp regle, Champ champ, string ici, IReadOnlyList<ContexteSaisie> situations)
     {
@@ -107,7 +140,7 @@ public static class Contradictions
         var modeles = new CatalogueModeles([modele with { Statut = StatutModele.Actif }]);
         return
         [
-            .. modele.Contexte.Situations().Select(s => new ContexteSaisie(
+            .. modele.Contexte.Situations(modele.Parcours).Select(s => new ContexteSaisie(
                 modele.Parcours, s.Secteur, s.Categorie, new() { InformationsGenerales = new() { ChampActivite = new(s.ChampActivite), ModeleSaisie = modele.Reference } }, nomenclatures, modeles, jour)),
         ];
     }

@@ -52,6 +52,15 @@ public static class ModeleErreurs
     public static readonly TypeErreur ValeurNonAutorisee = new("modele.valeur-non-autorisee", Nature.Contenu,
         "La valeur « {0} » de « {1} » n'est pas parmi les codes autorisés.", "Value \"{0}\" of \"{1}\" is not among the allowed codes.");
 
+    public static readonly TypeErreur ValeurIntenable = new("modele.valeur-intenable", Nature.Contenu,
+        "La valeur de « {0} » n'est pas admise dans le champ d'activité {1} d'un établissement de catégorie {2}.", "The value of \"{0}\" is not admitted in champ d'activité {1} of an établissement of category {2}.");
+
+    public static readonly TypeErreur PersonneHorsLiberal = new("modele.personne-hors-liberal", Nature.Contenu,
+        "Professions et spécialités sont celles d'un professionnel : le parcours structure n'en a pas.", "Professions and specialities are those of a professional: the structure parcours has none.");
+
+    public static readonly TypeErreur PlusAncien = new("modele.plus-ancien", Nature.Etat,
+        "La version active {0} est plus récente : elle resterait sans suite.", "The active version {0} is newer: it would be left without a next one.");
+
     public static readonly TypeErreur SansPrereglage = new("modele.sans-prereglage", Nature.Contenu,
         "« {0} » ne se prérègle pas.", "\"{0}\" cannot be preset.");
 

@@ -75,11 +75,13 @@ public sealed record ModeleSaisie(
 
     // A whole number above all: the published ones are 1, 2, 0.2.0 …
     private static string VersionSuivante(IReadOnlyCollection<string> versions) =>
-        (versions.Select(v => v.TrimStart('v', 'V').Split('.', '-')[0]).Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < int.MaxValue ? n : 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+        (versions.Select(v => Segments(v)[0]).Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < int.MaxValue ? n : 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static string[] Segments(string version) => version.TrimStart('v', 'V').Split('.', '-');
 
     private static int Comparer(string une, string autre)
     {
-        var (a, b) = (une.Split('.', '-'), autre.Split('.', '-'));
+        var (a, b) = (Segments(une), Segments(autre));
         for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
         {
             var ordre = long.TryParse(a[i], NumberStyles.None, CultureInfo.InvariantCulture, out var x) && long.TryParse(b[i], NumberStyles.None, CultureInfo.InvariantCulture, out var y)

@@ -14,16 +14,21 @@ public static class ReglesModele
     public static Liste<RegleChamp> Canoniques(IEnumerable<RegleChamp> regles) => regles
         .Select(r => Contradictions.ChampDe(r) is { } champ && ReferenceEquals(champ.Exigence, Champ.Toujours) ? r with { Obligatoire = false } : r)
         .Where(r => !r.EstVide || Contradictions.ChampDe(r) is null)
-        .Select(r => r.CodesAutorises is null ? r : r with { ParDefaut = Ranger(r.ParDefaut, r.CodesAutorises) })
+        .Select(r => r with { ParDefaut = Ranger(r) })
         .OrderBy(r => Ordre.IndexOf((r.Section, r.Champ)) is >= 0 and var rang ? rang : int.MaxValue)
         .EnListe();
 
-    private static object? Ranger(object? valeur, Liste<CodeNos> codes) => valeur switch
+    private static object? Ranger(RegleChamp regle) => regle.ParDefaut switch
     {
-        Liste<CodeNos> choisis => choisis.OrderBy(c => Rang(c, codes)).EnListe(),
-        Liste<ActiviteOperationnelle> lignes => lignes.OrderBy(l => Rang(l.Activite, codes)).EnListe(),
-        _ => valeur,
+        Liste<CodeNos> choisis => choisis.OrderBy(c => Rang(c, regle.CodesAutorises)).EnListe(),
+
+        // An activité alone says nothing beside the same with a famille.
+        Liste<ActiviteOperationnelle> lignes => lignes.GroupBy(l => l.Activite).OrderBy(g => Rang(g.Key, regle.CodesAutorises)).SelectMany(g => g.Any(l => l.FamilleActivite is not null)
+            ? g.Where(l => l.FamilleActivite is not null).Distinct().OrderBy(l => Rang(l.FamilleActivite, regle.Familles?.FirstOrDefault(f => f.Activite == g.Key?.Code)?.Familles.Select(f => new CodeNos(f)).EnListe()))
+            : g.Take(1)).EnListe(),
+        var valeur => valeur,
     };
 
-    private static int Rang(CodeNos? code, Liste<CodeNos> codes) => code is not null && codes.ToList().IndexOf(code) is >= 0 and var rang ? rang : int.MaxValue;
+    // The order of a sort is kept where there is no list.
+    private static int Rang(CodeNos? code, Liste<CodeNos>? codes) => code is not null && codes?.ToList().IndexOf(code) is >= 0 and var rang ? rang : int.MaxValue;
 }

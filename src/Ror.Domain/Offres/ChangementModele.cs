@@ -1,6 +1,6 @@
 using Ror.Domain.Champs;
+using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
-using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Domain.Offres;
@@ -10,7 +10,7 @@ public sealed record ChampTouche(string Section, Champ Champ);
 
 /// <summary>What is entered and that the other modèle does not admit.</summary>
 /// <param name="Codes">Null: the field is not part of these offers, whatever its value.</param>
-public sealed record ValeurInterdite(string Section, Champ Champ, IReadOnlyList<CodeNos>? Codes);
+public sealed record ValeurInterdite(string Section, Champ Champ, IReadOnlyList<CodeEmploye>? Codes);
 
 /// <summary>A value that the field takes.</summary>
 /// <param name="Imposee">In the place of what was entered; else where nothing was.</param>
@@ -67,7 +67,12 @@ public sealed record ChangementModele(
             return valeur is false ? null : new(apres.Section, champ, null);
         }
 
-        List<CodeNos> codes = [.. CodesEmployes.De([champ], champ.Ecrire(LesSections.DeCle(apres.Section).Vide, valeur)).Where(c => c.Liste == champ.Nomenclature && apres.Regle?.Autorise(c.Code) == false).Select(c => c.Code)];
+        List<CodeEmploye> codes =
+        [
+            .. CodesEmployes.De([champ], champ.Ecrire(LesSections.DeCle(apres.Section).Vide, valeur)).Where(c => c.Liste == champ.Nomenclature && apres.Regle?.Autorise(c.Code) == false),
+            .. (valeur as Liste<ActiviteOperationnelle> ?? []).Where(l => l is { Activite: not null, FamilleActivite: not null } && apres.Regle?.Familles?.FirstOrDefault(f => f.Activite == l.Activite.Code)?.Familles.Contains(l.FamilleActivite.Code) == false)
+                .Select(l => new CodeEmploye("J51", l.FamilleActivite!)),
+        ];
         return codes.Count == 0 ? null : new(apres.Section, champ, codes);
     }
 }

@@ -21,7 +21,14 @@ public sealed partial class Offre
         }
 
         var apres = Contexte(environnement, Contenu with { InformationsGenerales = informations with { ModeleSaisie = reference } });
-        return apres.Modele is null ? Inadapte(reference, apres) : ChangementModele.Entre(Contexte(environnement), apres);
+        if (apres.Modele is null)
+        {
+            return Inadapte(reference, apres);
+        }
+
+        // A value that it sets may be one that it does not fit.
+        var changement = ChangementModele.Entre(Contexte(environnement), apres);
+        return Contexte(environnement, changement.Contenu).Modele is null ? Inadapte(reference, apres) : changement;
     }
 
     /// <summary>Takes another modèle: the steps that it touches are to be reviewed, the others stay as they are.</summary>

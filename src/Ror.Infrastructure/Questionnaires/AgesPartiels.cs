@@ -6,12 +6,10 @@ namespace Ror.Infrastructure.Questionnaires;
 /// <summary>Ages that two items ask for: the value, and its unit.</summary>
 internal sealed class AgesPartiels
 {
-    private readonly Dictionary<ItemFhir, AgePartiel> _ages = [];
-
-    public IEnumerable<RegleChamp> Regles => _ages.Values.Select(a => a.Regle()).OfType<RegleChamp>();
+    private readonly Dictionary<(string Section, string Champ), AgePartiel> _ages = [];
 
     /// <returns>False when the item is no part of an age.</returns>
-    public bool Lire(ItemFhir item, Dictionary<(string Section, string Champ), ItemFhir> regles)
+    public bool Lire(ItemFhir item, Dictionary<(string Section, string Champ), ItemFhir> regles, ValeursFhir valeurs)
     {
         var segments = item.Element!.Split('.');
         if (segments.Length < 2 || CheminsFhir.Champ(string.Join('.', segments[..^1])) is not { Champ.Type: TypeChamp.Age } cible || segments[^1] is not ("value" or "unit" or "code"))
@@ -19,27 +17,62 @@ internal sealed class AgesPartiels
             return false;
         }
 
-        var cle = regles.GetValueOrDefault((cible.Section, cible.Champ.Nom)) ?? item;
-        regles[(cible.Section, cible.Champ.Nom)] = cle;
-        var age = _ages.TryGetValue(cle, out var connu) ? connu : _ages[cle] = new(cible.Section, cible.Champ.Nom);
-        age.Fixe |= item.Noeud.Vrai("readOnly");
-        age.Obligatoire |= item.Noeud.Vrai("required") && !item.EstConditionnel;
-        var valeur = item.Noeud.Objets("initial") is [var premiere, ..] ? premiere : null;
-        if (segments[^1] == "value")
+        var (cle, partie) = ((cible.Section, cible.Champ.Nom), segments[^1] == "value");
+        var age = regles.TryAdd(cle, item) ? _ages[cle] = new(item) : _ages.GetValueOrDefault(cle);
+        if (age is null || !age.Parties.Add(partie))
         {
-            age.Valeur = ValeursFhir.Entier(valeur?.Nombre("valueInteger") ?? valeur?.Nombre("valueDecimal"));
-        }
-        else
-        {
-            var choisie = item.Noeud.Objets("answerOption").FirstOrDefault(o => o.Vrai("initialSelected"));
-            age.Unite ??= (choisie?.Objet("valueCoding") ?? valeur?.Objet("valueCoding"))?.Texte("code") ?? valeur?.Texte("valueString");
+            valeurs.Laisser(item, $"« {cible.Champ.Libelle} » est déjà réglé par {regles[cle].LinkId}");
+            return true;
         }
 
+        age.Fixe |= item.Noeud.Vrai("readOnly");
+        age.Obligatoire |= item.Noeud.Vrai("required") && !item.EstConditionnel;
+        var initiale = item.Noeud.Objets("initial") is [var premiere, ..] ? premiere : null;
+        if (partie)
+        {
+            age.Valeur = ValeursFhir.Entier(initiale?.Nombre("valueInteger") ?? initiale?.Nombre("valueDecimal"));
+            return true;
+        }
+
+        foreach (var option in item.Noeud.Objets("answerOption"))
+        {
+            var unite = option.Objet("valueCoding")?.Texte("code");
+            option.Objet("valueCoding")?.Passer("system", "display");
+            age.Unite = option.Vrai("initialSelected") ? unite : age.Unite;
+            if (unite is null || !Age.JoursParUnite.ContainsKey(unite))
+            {
+                valeurs.NonRepris(option.Chemin, unite ?? "answerOption", "ce n'est pas une unité d'âge de ce service");
+            }
+        }
+
+        initiale?.Objet("valueCoding")?.Passer("system", "display");
+        age.Unite ??= initiale?.Objet("valueCoding")?.Texte("code") ?? initiale?.Texte("valueString");
         return true;
     }
 
-    private sealed class AgePartiel(string section, string champ)
+    public IEnumerable<RegleChamp> Regles(ValeursFhir valeurs)
     {
+        foreach (var ((section, champ), partiel) in _ages)
+        {
+            var age = partiel is { Valeur: { } valeur, Unite: { } unite } ? new Age { Valeur = valeur, Unite = unite } : null;
+            if (age is null && (partiel.Valeur is not null || partiel.Unite is not null || partiel.Fixe))
+            {
+                valeurs.NonRepris(partiel.Item.Noeud.Chemin, partiel.Item.LinkId, "un âge préréglé a une valeur entière et une unité");
+            }
+
+            if (age is not null || partiel.Obligatoire)
+            {
+                yield return new(section, champ, null, age, partiel.Fixe && age is not null, partiel.Obligatoire, null);
+            }
+        }
+    }
+
+    private sealed class AgePartiel(ItemFhir item)
+    {
+        public ItemFhir Item { get; } = item;
+
+        public HashSet<bool> Parties { get; } = [];
+
         public int? Valeur { get; set; }
 
         public string? Unite { get; set; }
@@ -47,11 +80,5 @@ internal sealed class AgesPartiels
         public bool Fixe { get; set; }
 
         public bool Obligatoire { get; set; }
-
-        public RegleChamp? Regle()
-        {
-            var age = Valeur is { } valeur && Unite is not null ? new Age { Valeur = valeur, Unite = Unite } : null;
-            return age is null && !Obligatoire ? null : new(section, champ, null, age, Fixe && age is not null, Obligatoire, null);
-        }
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Ror.Application.ModelesSaisie;
 using Ror.Domain.Commun;
 
 namespace Ror.Infrastructure.Questionnaires;
 
 /// <summary>One <c>item</c>, with the element of the offer that it fills.</summary>
-internal sealed class ItemFhir(NoeudFhir noeud, ItemFhir? parent, string linkId, string? definition)
+internal sealed class ItemFhir(NoeudFhir noeud, ItemFhir? parent, string linkId, string? definition, string? brut)
 {
     public NoeudFhir Noeud { get; } = noeud;
 
@@ -14,6 +15,9 @@ internal sealed class ItemFhir(NoeudFhir noeud, ItemFhir? parent, string linkId,
 
     /// <summary>As written.</summary>
     public string? Definition { get; } = definition;
+
+    /// <summary>The path of its definition, without its profile nor its resource; null when it is none of the profile.</summary>
+    public string? Brut { get; } = brut;
 
     /// <summary>Without its profile nor its resource, slices told by the URL of their extension; null without a definition.</summary>
     public string? Element { get; set; }
@@ -32,6 +36,11 @@ internal sealed class ArbreQuestionnaire
     public const int ElementsMax = 5_000;
     public const int NiveauxMax = 20;
     private const int FautesMax = 100;
+    private const int DefinitionMax = 500;
+
+    /// <summary>Of one item.</summary>
+    private const int ConditionsMax = 100;
+    private const int OptionsMax = 3_000;
 
     private readonly Dictionary<string, ItemFhir> _parLinkId = new(StringComparer.Ordinal);
     private readonly List<Erreur> _fautes;
@@ -40,11 +49,15 @@ internal sealed class ArbreQuestionnaire
     public ArbreQuestionnaire(NoeudFhir questionnaire, List<Erreur> fautes)
     {
         _fautes = fautes;
+        var avant = fautes.Count;
         Racines = Lire(questionnaire, null, 1);
-        if (_fautes.Count == 0)
+        if (_fautes.Count == avant)
         {
             Conditionner();
-            Tous.ToList().ForEach(Definir);
+            foreach (var item in Tous.TakeWhile(_ => _fautes.Count < FautesMax))
+            {
+                Definir(item);
+            }
         }
     }
 
@@ -68,8 +81,16 @@ internal sealed class ArbreQuestionnaire
                 break;
             }
 
-            var item = new ItemFhir(enfant, parent, enfant.Requis("linkId"), enfant.Texte("definition"));
-            _ = (enfant.Requis("type"), enfant.Texte("text"), enfant.Vrai("required"), enfant.Vrai("repeats"), enfant.Vrai("readOnly"));
+            var definition = enfant.Texte("definition");
+            var item = new ItemFhir(enfant, parent, enfant.Requis("linkId"), definition, definition is null ? null : Element(definition));
+            enfant.Requis("type");
+            foreach (var drapeau in (string[])["required", "repeats", "readOnly"])
+            {
+                enfant.Verifier(drapeau, JsonValueKind.True);
+            }
+
+            Borner(enfant, "answerOption", OptionsMax);
+            Borner(enfant, "enableWhen", ConditionsMax);
             if (!_parLinkId.TryAdd(item.LinkId, item))
             {
                 _fautes.Add(QuestionnaireErreurs.LinkIdDouble.Sur($"{enfant.Chemin}/linkId", item.LinkId, _parLinkId[item.LinkId].Noeud.Chemin));
@@ -82,9 +103,18 @@ internal sealed class ArbreQuestionnaire
         return lus;
     }
 
+    private void Borner(NoeudFhir item, string membre, int max)
+    {
+        if (item.Objets(membre).Count > max)
+        {
+            _fautes.Add(QuestionnaireErreurs.TropDElements.Sur($"{item.Chemin}/{membre}", max));
+        }
+    }
+
     private void Conditionner()
     {
-        foreach (var item in Tous)
+        var avant = _fautes.Count;
+        foreach (var item in Tous.TakeWhile(_ => _fautes.Count < FautesMax))
         {
             foreach (var condition in item.Noeud.Objets("enableWhen"))
             {
@@ -97,15 +127,14 @@ internal sealed class ArbreQuestionnaire
             }
         }
 
-        if (_fautes.Count == 0)
+        if (_fautes.Count == avant)
         {
-            Etats(out var cycle);
-            _fautes.AddRange(cycle.Select(item => QuestionnaireErreurs.Cyclique.Sur($"{item.Noeud.Chemin}/enableWhen", item.LinkId)));
+            _fautes.AddRange(Cycle().Take(FautesMax).Select(item => QuestionnaireErreurs.Cyclique.Sur($"{item.Noeud.Chemin}/enableWhen", item.LinkId)));
         }
     }
 
     // An item is shown when its conditions hold and its group is shown. What is left when all that depends on nothing is taken away, again and again, is a cycle.
-    private void Etats(out List<ItemFhir> cycle)
+    private IEnumerable<ItemFhir> Cycle()
     {
         var attendus = Tous.ToDictionary(i => i, Dependances);
         var dependants = attendus.SelectMany(a => a.Value, (a, d) => (Item: a.Key, De: d)).ToLookup(a => a.De, a => a.Item);
@@ -119,7 +148,7 @@ internal sealed class ArbreQuestionnaire
             }
         }
 
-        cycle = [.. restes.Where(r => r.Value > 0 && r.Key.Conditions.Count > 0).Select(r => r.Key)];
+        return restes.Where(r => r.Value > 0 && r.Key.Conditions.Count > 0).Select(r => r.Key);
     }
 
     private HashSet<ItemFhir> Dependances(ItemFhir item) =>
@@ -128,21 +157,21 @@ internal sealed class ArbreQuestionnaire
     // Parents come before their children in the dictionary: they were read first.
     private void Definir(ItemFhir item)
     {
-        if (item.Definition is not { } definition)
+        if (item.Definition is not { } definition || item.Brut is "")
         {
             return;
         }
 
-        if (Element(definition) is not { } brut)
+        if (item.Brut is not { } brut)
         {
-            _fautes.Add(QuestionnaireErreurs.DefinitionInconnue.Sur($"{item.Noeud.Chemin}/definition", definition));
+            _fautes.Add(QuestionnaireErreurs.DefinitionInconnue.Sur($"{item.Noeud.Chemin}/definition", definition[..Math.Min(definition.Length, DefinitionMax)]));
             return;
         }
 
         // A group for an extension without its slice tells by a hidden item which one it is.
-        var (groupe, sien) = (item.Parent?.Element, item.Parent?.Definition is { } d ? Element(d) : null);
+        var (groupe, sien) = (item.Parent?.Element, item.Parent?.Brut);
         var element = groupe is not null && sien is not null && (brut == sien || brut.StartsWith($"{sien}.", StringComparison.Ordinal)) ? groupe + brut[sien.Length..] : brut;
-        if (element.Split('.')[^1] == "extension" && item.Enfants.FirstOrDefault(e => e.Definition is { } url && Element(url) == $"{brut}.url") is { } fixe
+        if (element.Split('.')[^1] == "extension" && item.Enfants.FirstOrDefault(e => e.Brut == $"{brut}.url") is { } fixe
             && fixe.Noeud.Objets("initial").Select(i => i.Texte("valueUri") ?? i.Texte("valueString")).FirstOrDefault() is { } adresse)
         {
             element += $":{adresse.Split('/')[^1]}";
@@ -155,11 +184,18 @@ internal sealed class ArbreQuestionnaire
         }
     }
 
+    // The resource itself has no path.
     private static string? Element(string definition)
     {
+        if (definition.Length > DefinitionMax)
+        {
+            return null;
+        }
+
         var parties = definition.Split('#');
         return parties is [var profil, var chemin] && profil.Split('|')[0] is CheminsFhir.Profil or "http://hl7.org/fhir/StructureDefinition/HealthcareService"
-            && parties[1].StartsWith(CheminsFhir.Racine, StringComparison.Ordinal) ? chemin[CheminsFhir.Racine.Length..] : null;
+            ? chemin == VocabulaireFhir.Sujet ? "" : chemin.StartsWith(CheminsFhir.Racine, StringComparison.Ordinal) ? chemin[CheminsFhir.Racine.Length..] : null
+            : null;
     }
 
     // value[x] by whatever name, and not what a code is made of.

@@ -9,8 +9,15 @@ namespace Ror.Infrastructure.Questionnaires;
 /// <summary>From a Questionnaire to the modèle that it is. What a modèle does not say is told, place by place.</summary>
 internal sealed class LectureQuestionnaire
 {
-    private static readonly string[] Mise = ["prefix", "text", "_text", "_prefix", "type", "item", "linkId", "definition", "required", "repeats", "readOnly", "enableBehavior", "id"];
-    private static readonly string[] Extraction = ["launchContext", "initialExpression", "itemExtractionContext", "itemExtractionValue", "definitionExtract", "definitionExtractValue", "collapsible", "shortText", "width", "openLabel"];
+    private const int TitreMax = 255;
+    private const int AvertissementsMax = 1_000;
+
+    // Words, order and layout: told once for all.
+    private static readonly string[] Mise = ["prefix", "text", "_text", "_prefix", "enableBehavior", "id"];
+    private static readonly HashSet<string> Extraction =
+    [
+        .. ((string[])["launchContext", "initialExpression", "itemExtractionContext", "itemExtractionValue", "definitionExtract", "definitionExtractValue", "collapsible", "shortText", "width", "openLabel"]).Select(e => VocabulaireFhir.Sdc + e),
+    ];
 
     private readonly List<Erreur> _fautes = [];
     private readonly List<Erreur> _avertissements = [];
@@ -43,9 +50,19 @@ internal sealed class LectureQuestionnaire
             _fautes.Add(QuestionnaireErreurs.Sujet.Sur($"{questionnaire.Chemin}/subjectType"));
         }
 
-        if (url.Length > 400 || version.Length > 40 || titre.Length > 255 || !Uri.IsWellFormedUriString(url, UriKind.Absolute) || (url + version).Any(c => c == '|' || char.IsWhiteSpace(c)) || !Texte.EstSain(titre))
+        if (!Canoniques.EstUrl(url))
         {
-            _fautes.Add(ModeleErreurs.UrlInvalide.Sur($"{questionnaire.Chemin}/url", $"{url}|{version}"));
+            _fautes.Add(ModeleErreurs.UrlInvalide.Sur($"{questionnaire.Chemin}/url", url[..Math.Min(url.Length, Canoniques.UrlMax)]));
+        }
+
+        if (!Canoniques.EstVersion(version))
+        {
+            _fautes.Add(questionnaire.Faute("version", $"texte de {Canoniques.VersionMax} caractères au plus, sans blanc ni « | »").Erreur);
+        }
+
+        if (titre.Length > TitreMax || !Texte.EstSain(titre))
+        {
+            _fautes.Add(questionnaire.Faute("title", $"texte de {TitreMax} caractères au plus").Erreur);
         }
 
         var (contexte, parcours) = Contexte(questionnaire);
@@ -56,10 +73,11 @@ internal sealed class LectureQuestionnaire
         }
 
         var regles = arbre.Tous.Select(Regle).OfType<RegleChamp>().ToList();
-        regles = [.. regles.Select(r => r is { Section: "specificites", Champ: "activites" } ? _valeurs.AvecFamilles(r, arbre) : r), .. _ages.Regles];
+        var familles = arbre.Tous.Where(i => i.Element == CheminsFhir.Famille).ToList();
+        regles = [.. regles.Select(r => r.Champ == "activites" ? _valeurs.AvecFamilles(r, familles) : r), .. _ages.Regles(_valeurs)];
         Restes(questionnaire, arbre);
         var modele = new ModeleSaisie(Guid.Empty, url, version, titre, statut, parcours, contexte, ReglesModele.Canoniques(regles));
-        return new QuestionnaireLu(modele, _presentes == 0 ? _avertissements : [.. _avertissements, QuestionnaireErreurs.Presentation.Sur("/item", _presentes)]);
+        return new QuestionnaireLu(modele, Avertissements());
     }
 
     private (ContexteModele Contexte, string Parcours) Contexte(NoeudFhir questionnaire)
@@ -69,15 +87,22 @@ internal sealed class LectureQuestionnaire
         foreach (var contexte in questionnaire.Objets("useContext"))
         {
             var genre = contexte.Objet("code")?.Texte("code");
+            contexte.Objet("code")?.Passer("system", "display", "version", "userSelected");
             var valeur = contexte.Objet("valueCodeableConcept")?.Objets("coding") is [var premier, ..] ? premier : null;
             var membre = VocabulaireFhir.Contextes.FirstOrDefault(c => c.Code == genre).Membre;
             if (membre is null || valeur?.Texte("code") is not { } code)
             {
                 _valeurs.NonRepris(contexte.Chemin, genre ?? "useContext", "ce contexte n'est pas de ceux d'un modèle d'offre");
+                contexte.ToutPasser();
             }
             else if (membre == "parcours")
             {
+                valeur.Passer("system", "display");
                 parcours = code;
+                if (code is not ("structure" or "liberal"))
+                {
+                    _valeurs.NonRepris(valeur.Chemin, code, "ce n'est pas un parcours de ce service");
+                }
             }
             else if (_valeurs.Code(_nomenclatures[ContexteModele.Champs.Single(c => c.Nom == membre).Nomenclature!], valeur, valeur.Chemin) is { } connu && !codes[membre].Contains(connu))
             {
@@ -91,19 +116,13 @@ internal sealed class LectureQuestionnaire
 
     private RegleChamp? Regle(ItemFhir item)
     {
-        if (item.Element is null)
-        {
-            Presenter(item);
-            return null;
-        }
-
         if (item.Element == CheminsFhir.Famille)
         {
             return null;
         }
 
-        var cible = CheminsFhir.Champ(item.Element);
-        if (cible is null && _ages.Lire(item, _regles))
+        var cible = item.Element is null ? null : CheminsFhir.Champ(item.Element);
+        if (cible is null && item.Element is not null && _ages.Lire(item, _regles, _valeurs))
         {
             return null;
         }
@@ -117,13 +136,13 @@ internal sealed class LectureQuestionnaire
 
         if (!Convient(type, champ.Champ))
         {
-            _valeurs.NonRepris($"{item.Noeud.Chemin}/type", type, $"« {champ.Champ.Libelle} » n'est pas de ce type");
+            _valeurs.Laisser(item, $"« {champ.Champ.Libelle} » n'est pas de type « {type} »");
             return null;
         }
 
         if (!_regles.TryAdd((champ.Section, champ.Champ.Nom), item))
         {
-            _valeurs.NonRepris(item.Noeud.Chemin, item.LinkId, $"« {champ.Champ.Libelle} » est déjà réglé par {_regles[(champ.Section, champ.Champ.Nom)].LinkId}");
+            _valeurs.Laisser(item, $"« {champ.Champ.Libelle} » est déjà réglé par {_regles[(champ.Section, champ.Champ.Nom)].LinkId}");
             return null;
         }
 
@@ -140,19 +159,14 @@ internal sealed class LectureQuestionnaire
             _valeurs.NonRepris($"{item.Noeud.Chemin}/required", "required", "l'élément n'est obligatoire que lorsqu'il s'affiche");
         }
 
-        foreach (var (_, condition) in item.Conditions)
-        {
-            _valeurs.NonRepris(condition.Chemin, "enableWhen", "le service a ses propres conditions");
-        }
-
         if (fixe && defaut is null)
         {
             _valeurs.NonRepris($"{item.Noeud.Chemin}/readOnly", "readOnly", "aucune valeur n'est donnée");
         }
 
-        // A hidden constant is a fixed value.
-        var seulCache = cache && codes is null && defaut is null;
-        if (cache && !seulCache)
+        // What is hidden with a value is a constant.
+        var masque = cache && codes is null && defaut is null;
+        if (cache && !masque)
         {
             _valeurs.NonRepris($"{item.Noeud.Chemin}/extension", "questionnaire-hidden", "la valeur se voit");
         }
@@ -162,7 +176,7 @@ internal sealed class LectureQuestionnaire
             _valeurs.NonRepris($"{item.Noeud.Chemin}/repeats", "repeats", "le nombre de valeurs est celui du champ");
         }
 
-        return new(section, champ.Nom, codes, defaut, fixe && defaut is not null, obligatoire && !item.EstConditionnel && !seulCache, null) { Masque = seulCache };
+        return new(section, champ.Nom, codes, defaut, fixe && defaut is not null, obligatoire && !item.EstConditionnel && !masque, null) { Masque = masque };
     }
 
     private static bool EstCache(ItemFhir item) => item.Noeud.Objets("extension").Any(e => e.Requis("url") == VocabulaireFhir.Cache && e.Vrai("valueBoolean"));
@@ -179,51 +193,65 @@ internal sealed class LectureQuestionnaire
         TypeChamp.Objet => type == "group",
     };
 
-    // Groups, titles, constants of the extraction, and questions that no field answers.
+    // Groups and titles are layout, as is the address of an extension; a question that no field answers is told whole.
     private void Presenter(ItemFhir item)
     {
-        var type = item.Noeud.Requis("type");
-        if (type is "group" or "display" || EstCache(item))
+        if (item.Noeud.Requis("type") is "group" or "display" || item.Brut?.EndsWith(".url", StringComparison.Ordinal) is true)
         {
             _presentes++;
             return;
         }
 
-        _valeurs.NonRepris(item.Noeud.Chemin, item.LinkId, item.Element is null ? "il n'a pas de « definition »" : "aucun champ d'un modèle ne le règle");
+        _valeurs.Laisser(item, item.Element is null ? "il n'a pas de « definition »" : "aucun champ d'un modèle ne le règle");
     }
 
+    // All that nobody has read.
     private void Restes(NoeudFhir questionnaire, ArbreQuestionnaire arbre)
     {
-        // What is not asked of an item of its kind is told all the same; labels and layout are told once.
         questionnaire.Passer("meta", "id", "text");
-        Extensions(questionnaire);
-        foreach (var reste in questionnaire.Restes)
-        {
-            _valeurs.NonRepris($"{questionnaire.Chemin}/{reste}", reste, "un modèle ne le garde pas");
-        }
-
+        Extensions(questionnaire, estCache: false);
         foreach (var item in arbre.Tous)
         {
-            _presentes += item.Element is not null && CheminsFhir.Champ(item.Element) is not null && item.Noeud.Possede("text") ? 1 : 0;
+            var deChamp = item.Element is not null && CheminsFhir.Champ(item.Element) is not null;
+            _presentes += deChamp && item.Noeud.Possede("text") ? 1 : 0;
             item.Noeud.Passer(Mise);
-            Extensions(item.Noeud);
-
-            if (item.Element is not null && _regles.ContainsValue(item))
+            Extensions(item.Noeud, deChamp || item.Brut?.EndsWith(".url", StringComparison.Ordinal) is true);
+            foreach (var (_, condition) in item.Conditions.Where(c => !_valeurs.EstLue(c.Condition)))
             {
-                foreach (var reste in item.Noeud.Restes)
-                {
-                    _valeurs.NonRepris($"{item.Noeud.Chemin}/{reste}", reste, "un modèle ne le garde pas");
-                }
+                _valeurs.NonRepris(condition.Chemin, "enableWhen", "le service a ses propres conditions");
+                condition.ToutPasser();
             }
+        }
+
+        foreach (var (chemin, nom) in questionnaire.Restes)
+        {
+            _valeurs.NonRepris(chemin, nom, "un modèle ne le garde pas");
         }
     }
 
-    private void Extensions(NoeudFhir noeud)
+    private void Extensions(NoeudFhir noeud, bool estCache)
     {
-        foreach (var (extension, url) in noeud.Objets("extension").Select(e => (e, e.Requis("url"))).Where(e => e.Item2 != VocabulaireFhir.Cache && !Extraction.Any(x => e.Item2.EndsWith(x, StringComparison.Ordinal))))
+        foreach (var extension in noeud.Objets("extension"))
         {
-            _valeurs.NonRepris(extension.Chemin, url, "cette extension n'est pas connue");
+            var url = extension.Requis("url");
+            if (!Extraction.Contains(url) && !(estCache && url == VocabulaireFhir.Cache))
+            {
+                _valeurs.NonRepris(extension.Chemin, url, url == VocabulaireFhir.Cache ? "seul un champ se masque" : "cette extension n'est pas connue");
+            }
+
+            extension.ToutPasser();
         }
+    }
+
+    private List<Erreur> Avertissements()
+    {
+        List<Erreur> dits = [.. _avertissements.Take(AvertissementsMax)];
+        if (_avertissements.Count > AvertissementsMax)
+        {
+            dits.Add(QuestionnaireErreurs.NonRepris.Sur("", $"{_avertissements.Count - AvertissementsMax} éléments", "ils sont trop nombreux pour être énumérés"));
+        }
+
+        return _presentes == 0 ? dits : [.. dits, QuestionnaireErreurs.Presentation.Sur("/item", _presentes)];
     }
 
     private T Fauter<T>(Erreur faute, T defaut)

@@ -4,26 +4,60 @@ using Ror.Domain.Commun;
 
 namespace Ror.Infrastructure.Questionnaires;
 
-/// <summary>An object of a FHIR resource, that knows its place, and which of its members were read: the others are told, not lost.</summary>
+/// <summary>An object of a FHIR resource, that knows its place, and which of its members were read, down to its last leaf: the others are told, not lost.</summary>
 internal sealed class NoeudFhir(JsonElement objet, string chemin)
 {
     private readonly HashSet<string> _lus = [];
+    private readonly Dictionary<string, IReadOnlyList<NoeudFhir>> _objets = [];
+    private bool _passe;
 
     /// <summary>JSON Pointer.</summary>
     public string Chemin { get; } = chemin;
 
-    /// <summary>Members that nobody has asked for.</summary>
-    public IEnumerable<string> Restes => objet.EnumerateObject().Select(m => m.Name).Where(nom => !_lus.Contains(nom));
+    /// <summary>Members that nobody has asked for, of it and of all below it; a false says nothing.</summary>
+    public IEnumerable<(string Chemin, string Nom)> Restes => _passe ? [] : objet.EnumerateObject().SelectMany(m =>
+        _objets.TryGetValue(m.Name, out var objets) ? objets.SelectMany(o => o.Restes)
+        : _lus.Contains(m.Name) || m.Value.ValueKind == JsonValueKind.False ? []
+        : [(Sous(m.Name), m.Name)]);
 
+    /// <summary>Nothing more is to be told of these members.</summary>
     public void Passer(params ReadOnlySpan<string> noms)
     {
         foreach (var nom in noms)
         {
             _lus.Add(nom);
+            _objets.Remove(nom);
+        }
+    }
+
+    /// <summary>Nothing more is to be told of it, but of what is in these members.</summary>
+    public void ToutPasser(params ReadOnlySpan<string> sauf)
+    {
+        if (sauf.IsEmpty)
+        {
+            _passe = true;
+            return;
+        }
+
+        foreach (var membre in objet.EnumerateObject())
+        {
+            if (!sauf.Contains(membre.Name))
+            {
+                Passer(membre.Name);
+            }
         }
     }
 
     public bool Possede(string nom) => objet.TryGetProperty(nom, out _);
+
+    /// <summary>Is it of that type where it is there? It is not read for all that.</summary>
+    public void Verifier(string nom, JsonValueKind nature)
+    {
+        if (objet.TryGetProperty(nom, out var membre) && membre.ValueKind != nature && !(nature == JsonValueKind.True && membre.ValueKind == JsonValueKind.False))
+        {
+            throw Faute(nom, nature == JsonValueKind.True ? "booléen" : "texte");
+        }
+    }
 
     public string? Texte(string nom) => Membre(nom, JsonValueKind.String, "texte")?.GetString();
 
@@ -33,17 +67,41 @@ internal sealed class NoeudFhir(JsonElement objet, string chemin)
 
     public decimal? Nombre(string nom) => Membre(nom, JsonValueKind.Number, "nombre") is { } nombre ? nombre.TryGetDecimal(out var lu) ? lu : throw Faute(nom, "nombre") : null;
 
-    public NoeudFhir? Objet(string nom) => Membre(nom, JsonValueKind.Object, "objet") is { } membre ? new(membre, $"{Chemin}/{nom}") : null;
+    public NoeudFhir? Objet(string nom)
+    {
+        if (_objets.TryGetValue(nom, out var connu))
+        {
+            return connu[0];
+        }
 
-    public IReadOnlyList<NoeudFhir> Objets(string nom) =>
-        [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.Object ? new NoeudFhir(e, $"{Chemin}/{nom}/{i}") : throw Faute($"{nom}/{i}", "objet"))];
+        if (Membre(nom, JsonValueKind.Object, "objet") is not { } membre)
+        {
+            return null;
+        }
+
+        _objets[nom] = [new(membre, Sous(nom))];
+        return _objets[nom][0];
+    }
+
+    public IReadOnlyList<NoeudFhir> Objets(string nom)
+    {
+        if (!_objets.TryGetValue(nom, out var objets))
+        {
+            objets = [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.Object ? new NoeudFhir(e, $"{Sous(nom)}/{i}") : throw Faute($"{nom}/{i}", "objet"))];
+            _objets[nom] = objets;
+        }
+
+        return objets;
+    }
 
     public IReadOnlyList<string> Textes(string nom) => [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.String ? e.GetString()! : throw Faute($"{nom}/{i}", "texte"))];
 
-    /// <summary>The member <c>value…</c> or <c>answer…</c>, whatever its type.</summary>
+    /// <summary>The name of the member <c>value…</c>, whatever its type.</summary>
     public string? Choix(string debut) => objet.EnumerateObject().Select(m => m.Name).FirstOrDefault(n => n.StartsWith(debut, StringComparison.Ordinal) && n.Length > debut.Length && char.IsUpper(n[debut.Length]));
 
     public FauteQuestionnaire Faute(string nom, string forme) => new(QuestionnaireErreurs.Forme.Sur($"{Chemin}/{nom}", nom.Split('/')[0], forme));
+
+    private string Sous(string nom) => $"{Chemin}/{nom.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     private IEnumerable<JsonElement> Elements(string nom) => Membre(nom, JsonValueKind.Array, "liste")?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();
 

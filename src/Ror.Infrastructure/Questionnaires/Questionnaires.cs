@@ -11,11 +11,13 @@ internal sealed class Questionnaires(IReferentiels referentiels, TimeProvider ho
     // Each level of items is two of JSON; what is deeper is no form.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1_200, AllowDuplicateProperties = false };
 
+    private static ReadOnlySpan<byte> Marque => [0xEF, 0xBB, 0xBF];
+
     public Resultat<QuestionnaireLu> Lire(ReadOnlyMemory<byte> json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Options);
+            using var document = JsonDocument.Parse(json.Span.StartsWith(Marque) ? json[Marque.Length..] : json, Options);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new LectureQuestionnaire(referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant())).Lire(new NoeudFhir(document.RootElement, ""))
                 : QuestionnaireErreurs.Forme.Sur("", "Questionnaire", "objet");
@@ -27,7 +29,7 @@ internal sealed class Questionnaires(IReferentiels referentiels, TimeProvider ho
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Bytes that are no text are found out when they are read as one.
-            return QuestionnaireErreurs.Illisible.Sur("", e is JsonException { LineNumber: { } ligne, BytePositionInLine: { } octet } ? $"ligne {ligne + 1}, octet {octet + 1}" : "ce texte n'est pas en UTF-8");
+            return QuestionnaireErreurs.Illisible.Sur("", e is JsonException { LineNumber: { } ligne, BytePositionInLine: { } octet } ? $"ligne {ligne + 1}, octet {octet + 1}" : e is JsonException ? "un membre y est deux fois" : "ce texte n'est pas en UTF-8");
         }
     }
 

@@ -11,10 +11,12 @@ namespace Ror.Infrastructure.Questionnaires;
 /// <summary>Codes and values of items, as the fields that they fill have them; what is left aside is told.</summary>
 internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly jour, List<Erreur> avertissements)
 {
+    private readonly HashSet<NoeudFhir> _conditionsLues = [];
+
     public (Liste<CodeNos>? Codes, List<CodeNos> Choisis) Options(ItemFhir item, Champ champ, JeuDeValeurs liste)
     {
         var options = item.Noeud.Objets("answerOption");
-        if (item.Noeud.Texte("answerValueSet") is { } jeu && jeu.Split('|')[0] != liste.Url)
+        if (options.Count == 0 && item.Noeud.Texte("answerValueSet") is { } jeu && jeu.Split('|')[0] != liste.Url)
         {
             if (nomenclatures.Listes.FirstOrDefault(l => l.Url == jeu.Split('|')[0]) is not { } autre)
             {
@@ -37,6 +39,7 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
             if (option.Objet("valueCoding") is not { } valeur)
             {
                 NonRepris(option.Chemin, option.Choix("value") ?? "answerOption", "une option est un « valueCoding »");
+                option.ToutPasser();
             }
             else if (Code(liste, valeur, $"{option.Chemin}/valueCoding") is { } code)
             {
@@ -56,6 +59,11 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
             }
         }
 
+        if (champ.Type == TypeChamp.Code && choisis.Count > 1)
+        {
+            NonRepris($"{item.Noeud.Chemin}/answerOption", string.Join(", ", choisis.Skip(1).Select(c => c.Code)), $"« {champ.Libelle} » n'a qu'une valeur");
+        }
+
         return (codes.EnListe(), choisis);
     }
 
@@ -64,7 +72,7 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
         var initiales = item.Noeud.Objets("initial");
         if (choisis.Count > 0 || initiales.Count == 0)
         {
-            return choisis.Count > 0 ? Typer(champ, choisis) : null;
+            return Typer(champ, choisis);
         }
 
         object? valeur = champ.Type switch
@@ -74,7 +82,7 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
             TypeChamp.Booleen => initiales[0].Possede("valueBoolean") ? initiales[0].Vrai("valueBoolean") : null,
             TypeChamp.Nombre => initiales[0].Nombre("valueInteger") is { } n && n == Math.Truncate(n) && Math.Abs(n) < int.MaxValue ? (int)n : null,
             TypeChamp.Date => DateOnly.TryParseExact(initiales[0].Texte("valueDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-            TypeChamp.Age => initiales[0].Objet("valueQuantity") is { } quantite && Entier(quantite.Nombre("value")) is { } valeurAge ? new Age { Valeur = valeurAge, Unite = quantite.Texte("code") ?? quantite.Texte("unit") } : null,
+            TypeChamp.Age => Age(initiales[0].Objet("valueQuantity")),
             TypeChamp.Code or TypeChamp.Codes or TypeChamp.Lignes when champ.Nomenclature is { } liste =>
                 Typer(champ, [.. initiales.Select(i => i.Objet("valueCoding") is { } c ? Code(nomenclatures[liste], c, $"{i.Chemin}/valueCoding") : null).OfType<CodeNos>()]),
             _ => null,
@@ -82,6 +90,7 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
         if (valeur is null || !Champ.EstRemplie(valeur))
         {
             NonRepris($"{item.Noeud.Chemin}/initial", "initial", $"« {champ.Libelle} » ne prend pas cette valeur");
+            item.Noeud.Passer("initial");
             return null;
         }
 
@@ -95,22 +104,36 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
         _ => codes.Select(c => new ActiviteOperationnelle { Activite = c }).EnListe(),
     };
 
-    // Familles are asked under the activité that they go with.
-    public RegleChamp AvecFamilles(RegleChamp regle, ArbreQuestionnaire arbre)
+    /// <summary>Familles are asked under the activité that they go with.</summary>
+    public RegleChamp AvecFamilles(RegleChamp regle, IReadOnlyList<ItemFhir> familles)
     {
-        var (champ, activites) = (LesSections.De<Specificites>().Champs.Single(c => c.Nom == regle.Champ), nomenclatures["J17"]);
+        var (activites, j51) = (nomenclatures["J17"], nomenclatures["J51"]);
+        var colonne = LesSections.De<Specificites>().Champs.Single(c => c.Nom == regle.Champ).Colonnes.Single(c => c.Nomenclature == j51.Nom);
+        var lignes = regle.ParDefaut as Liste<ActiviteOperationnelle> ?? [];
         var (admises, choisies) = (new List<FamillesAdmises>(), new Dictionary<string, List<CodeNos>>());
-        foreach (var item in arbre.Tous.Where(i => i.Element == CheminsFhir.Famille))
+        foreach (var item in familles)
         {
             if (item.Conditions is not [var (_, condition)] || condition.Texte("operator") != "=" || condition.Objet("answerCoding") is not { } reponse || Code(activites, reponse, $"{condition.Chemin}/answerCoding") is not { } activite)
             {
-                NonRepris(item.Noeud.Chemin, item.LinkId, "une famille dépend d'une activité, par un seul enableWhen « = »");
+                Laisser(item, "une famille dépend d'une activité, par un seul enableWhen « = »");
                 continue;
             }
 
-            var (codes, choisis) = Options(item, champ.Colonnes.Single(c => c.Nomenclature == "J51"), nomenclatures["J51"]);
-            choisis = choisis.Count > 0 ? choisis : [.. item.Noeud.Objets("initial").Select(i => i.Objet("valueCoding") is { } c ? Code(nomenclatures["J51"], c, $"{i.Chemin}/valueCoding") : null).OfType<CodeNos>()];
-            choisies[activite.Code] = choisis;
+            _conditionsLues.Add(condition);
+            if (choisies.ContainsKey(activite.Code))
+            {
+                Laisser(item, $"l'activité {activite.Code} a déjà ses familles");
+                continue;
+            }
+
+            item.Noeud.Passer("repeats");
+            var (codes, choisis) = Options(item, colonne, j51);
+            choisies[activite.Code] = choisis.Count > 0 ? choisis : [.. item.Noeud.Objets("initial").Select(i => i.Objet("valueCoding") is { } c ? Code(j51, c, $"{i.Chemin}/valueCoding") : null).OfType<CodeNos>()];
+            if (choisies[activite.Code].Count > 0 && lignes.All(l => l.Activite!.Code != activite.Code))
+            {
+                NonRepris(item.Noeud.Chemin, item.LinkId, $"l'activité {activite.Code} n'est pas préréglée : sa famille ne l'est pas non plus");
+            }
+
             if (codes is { Count: > 0 })
             {
                 admises.Add(new(activite.Code, codes.Select(c => c.Code).EnListe()));
@@ -120,10 +143,13 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
         return regle with
         {
             Familles = admises.Count == 0 ? null : admises.EnListe(),
-            ParDefaut = regle.ParDefaut is not Liste<ActiviteOperationnelle> lignes ? regle.ParDefaut : lignes.SelectMany(l => choisies.GetValueOrDefault(l.Activite!.Code) is { Count: > 0 } familles
-                ? familles.Select(f => l with { FamilleActivite = f }) : [l]).EnListe(),
+            ParDefaut = lignes.Count == 0 ? regle.ParDefaut
+                : lignes.SelectMany(l => choisies.GetValueOrDefault(l.Activite!.Code) is { Count: > 0 } choix ? choix.Select(f => l with { FamilleActivite = f }) : [l]).EnListe(),
         };
     }
+
+    /// <summary>Was this condition read for what it says?</summary>
+    public bool EstLue(NoeudFhir condition) => _conditionsLues.Contains(condition);
 
     public CodeNos? Code(JeuDeValeurs liste, NoeudFhir valeur, string chemin)
     {
@@ -142,7 +168,21 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
     private static EntreeNomenclature? Trouver(JeuDeValeurs liste, string code, string? systeme) => liste.Trouver(new(code, systeme))
         ?? (NomsNos.Court(NomsNos.DeUrl(systeme)) is { } tre && liste.DeCode(code).Where(e => NomsNos.Court(NomsNos.DeUrl(e.Systeme)) == tre).ToList() is [var seule] ? seule : null);
 
+    private static Age? Age(NoeudFhir? quantite)
+    {
+        quantite?.Passer("system", "display");
+        return quantite is not null && Entier(quantite.Nombre("value")) is { } valeur && (quantite.Texte("code") ?? quantite.Texte("unit")) is { } unite ? new Age { Valeur = valeur, Unite = unite } : null;
+    }
+
     public static int? Entier(decimal? nombre) => nombre is { } n && n == Math.Truncate(n) && Math.Abs(n) < 100_000 ? (int)n : null;
+
+    /// <summary>The whole item, but those below it.</summary>
+    public void Laisser(ItemFhir item, string raison)
+    {
+        NonRepris(item.Noeud.Chemin, item.LinkId, raison);
+        item.Noeud.ToutPasser("item");
+        _conditionsLues.UnionWith(item.Conditions.Select(c => c.Condition));
+    }
 
     public void NonRepris(string chemin, string quoi, string raison) => avertissements.Add(QuestionnaireErreurs.NonRepris.Sur(chemin, quoi.Length > 200 ? quoi[..200] : quoi, raison));
 }
