@@ -11,34 +11,23 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_Nomenclatures",
-                table: "Nomenclatures");
-
-            migrationBuilder.AddColumn<int>(
-                name: "Rang",
-                table: "Nomenclatures",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "ImportId",
-                table: "Nomenclatures",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "ImporteeLe",
-                table: "Nomenclatures",
-                type: "TEXT",
-                precision: 6,
-                nullable: true);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_Nomenclatures",
-                table: "Nomenclatures",
-                columns: new[] { "Nom", "Rang" });
+            // A table whose key changes is made again: written out, it stays in the transaction of the migration, and a start that is killed begins again.
+            migrationBuilder.Sql(
+                """
+                CREATE TABLE "Nomenclatures_apres" (
+                    "Nom" TEXT NOT NULL,
+                    "Rang" INTEGER NOT NULL,
+                    "Contenu" TEXT NOT NULL,
+                    "EnVigueur" INTEGER NOT NULL,
+                    "ImportId" TEXT NULL,
+                    "ImporteeLe" TEXT NULL,
+                    "Version" TEXT NOT NULL,
+                    CONSTRAINT "PK_Nomenclatures" PRIMARY KEY ("Nom", "Rang")
+                );
+                INSERT INTO "Nomenclatures_apres" ("Nom", "Rang", "Contenu", "EnVigueur", "Version") SELECT "Nom", 0, "Contenu", "EnVigueur", "Version" FROM "Nomenclatures";
+                DROP TABLE "Nomenclatures";
+                ALTER TABLE "Nomenclatures_apres" RENAME TO "Nomenclatures";
+                """);
 
             migrationBuilder.CreateTable(
                 name: "CodesDesObjets",
