@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Champs;
-using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
