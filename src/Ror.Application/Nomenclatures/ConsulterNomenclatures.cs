@@ -108,9 +108,9 @@ internal sealed class ConsulterNomenclaturesHandler(IReferentiels referentiels, 
             liste.Paires);
     }
 
-    public async Task<Resultat<IReadOnlyList<VersionNomenclature>>> Handle(ListerVersionsQuery request, CancellationToken cancellationToken) => Trouver(request.Nom) is null
-        ? Inconnue(request.Nom)
-        : (await versions.ListerAsync(request.Nom, cancellationToken)).Select(v => new VersionNomenclature(
+    public async Task<Resultat<IReadOnlyList<VersionNomenclature>>> Handle(ListerVersionsQuery request, CancellationToken cancellationToken) =>
+        await versions.ListerAsync(request.Nom, cancellationToken) is not { Count: > 0 } lues ? Inconnue(request.Nom)
+        : lues.Select(v => new VersionNomenclature(
             v.Liste.Version, v.Liste.Rang, v.EnVigueur, v.Liste.Nombre, v.ImporteeLe, v.Import is { } import ? $"{Liens.Racine}/imports/{import}" : null, $"{Liens.Racine}/nomenclatures/{v.Liste.Nom}/versions/{v.Liste.Rang}")).ToList();
 
     public async Task<Resultat<IReadOnlyList<UsagesDUnCode>>> Handle(LireUsagesQuery request, CancellationToken cancellationToken)

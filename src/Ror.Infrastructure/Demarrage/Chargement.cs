@@ -31,7 +31,9 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
     {
         // The number first: what comes in between is read again.
         var generation = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Nomenclatures).Select(c => c.Valeur).SingleAsync(ct);
-        var listes = await EnVigueurAsync(ct);
+
+        // All of them: a database put back from a copy may hold another content under the same rank.
+        var listes = await EnVigueurAsync(null, ct);
         var modeles = await db.ModelesSaisie.Select(m => m.Contenu).ToListAsync(ct);
         referentiels.Remplacer(
             generation,
@@ -39,11 +41,12 @@ internal sealed class Chargement(RorDbContext db, IUniteDeTravail travail, Refer
             new CatalogueModeles(modeles.Select(c => FormatModele.Lire(JsonElement.Parse(c)))));
     }
 
-    /// <summary>The lists that the database says are in force. A list in one rank never changes: those that memory has are not read again.</summary>
-    public async Task<List<JeuDeValeurs>> EnVigueurAsync(CancellationToken ct)
+    /// <summary>The lists that the database says are in force.</summary>
+    /// <param name="connues">Those that have the same rank here are not read again.</param>
+    public async Task<List<JeuDeValeurs>> EnVigueurAsync(CatalogueNomenclatures? connues, CancellationToken ct)
     {
         var rangs = await db.Nomenclatures.Where(n => n.EnVigueur).Select(n => new { n.Nom, n.Rang }).ToListAsync(ct);
-        var listes = rangs.Select(r => referentiels.Connue(r.Nom, r.Rang)).OfType<JeuDeValeurs>().ToList();
+        var listes = rangs.Select(r => connues?.Trouver(r.Nom) is { } connue && connue.Rang == r.Rang ? connue : null).OfType<JeuDeValeurs>().ToList();
         var autres = rangs.Select(r => r.Nom).Except(listes.Select(l => l.Nom)).ToList();
         await foreach (var stockee in db.Nomenclatures.AsNoTracking().Where(n => n.EnVigueur && autres.Contains(n.Nom)).Select(n => new { n.Rang, n.Contenu }).AsAsyncEnumerable().WithCancellation(ct))
         {

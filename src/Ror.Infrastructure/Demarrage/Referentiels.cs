@@ -16,9 +16,6 @@ internal sealed class Referentiels : IReferentiels
     /// <summary>Number of the last replacement of a list that is in them; -1 before the first loading.</summary>
     public long Generation => _courant?.Generation ?? -1;
 
-    /// <summary>That list in that rank, if it is the one in memory.</summary>
-    public JeuDeValeurs? Connue(string nom, int rang) => _courant?.Nomenclatures.Trouver(nom) is { } liste && liste.Rang == rang ? liste : null;
-
     private Instantane Courant => _courant ?? throw new InvalidOperationException("Les nomenclatures ne sont pas encore chargées.");
 
     public void Remplacer(long generation, CatalogueNomenclatures nomenclatures, CatalogueModeles modeles) => _courant = new(generation, nomenclatures, modeles);

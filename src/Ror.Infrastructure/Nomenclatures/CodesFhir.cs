@@ -22,18 +22,21 @@ internal sealed class CodesFhir : Collection<ConceptFhir>
     /// <summary>Their system is that of the resource.</summary>
     public List<CodeLuNos> Codes { get; } = [];
 
-    protected override void InsertItem(int index, ConceptFhir item) => Ajouter(item, $"{Racine}/{_lus++}");
-
-    private void Ajouter(ConceptFhir? concept, string place)
+    protected override void InsertItem(int index, ConceptFhir item)
     {
-        Bornes.Compter(concept);
-        Codes.Add(ListesFhir.Code(concept!, "", place) with
+        Bornes.Compter(item);
+        Ajouter(item, $"{Racine}/{_lus++}");
+    }
+
+    private void Ajouter(ConceptFhir concept, string place)
+    {
+        Codes.Add(ListesFhir.Code(concept, "", place) with
         {
-            Debut = DateNos.Lire(Valeur(concept!, "dateValid"), place),
-            Fin = DateNos.Lire(Valeur(concept!, "dateFin") ?? Valeur(concept!, "deprecationDate"), place),
-            Proprietes = Proprietes(concept!),
+            Debut = DateNos.Lire(Valeur(concept, "dateValid"), place),
+            Fin = DateNos.Lire(Valeur(concept, "dateFin") ?? Valeur(concept, "deprecationDate"), place),
+            Proprietes = Proprietes(concept),
         });
-        foreach (var (rang, dessous) in (concept!.Concept ?? []).Index())
+        foreach (var (rang, dessous) in (concept.Concept ?? []).Index())
         {
             Ajouter(dessous, $"{place}{Racine}/{rang}");
         }

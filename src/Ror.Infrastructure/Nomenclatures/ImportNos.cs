@@ -20,7 +20,7 @@ internal sealed record DemandeImport(Guid ImportId, Guid Execution, string Auteu
 /// Puts the lists of a file in force, one transaction per list. Files are read twice: terminologies first, on which value sets rest, then the others. A dry run
 /// goes the same way and keeps nothing but its report.
 /// </summary>
-internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horloge)
+internal sealed class ImportNos(IServiceScopeFactory portees, Referentiels referentiels, TimeProvider horloge)
 {
     private const int EssaisMax = 3;
 
@@ -76,7 +76,7 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
             dites.Add((ligne.Fichier, ligne.NomOfficiel, ligne.Version));
         }
 
-        return ((await portee.ServiceProvider.GetRequiredService<Chargement>().EnVigueurAsync(ct)).ToDictionary(l => l.Nom, StringComparer.Ordinal), dites);
+        return ((await portee.ServiceProvider.GetRequiredService<Chargement>().EnVigueurAsync(referentiels.Nomenclatures, ct)).ToDictionary(l => l.Nom, StringComparer.Ordinal), dites);
     }
 
     private async Task UneListeAsync(DemandeImport demande, ListeDeFichier lue, Dictionary<string, JeuDeValeurs> enVigueur, CancellationToken ct)
@@ -98,7 +98,7 @@ internal sealed class ImportNos(IServiceScopeFactory portees, TimeProvider horlo
             {
                 // Another import, of the command line, has replaced the same list meanwhile.
                 await using var portee = portees.CreateAsyncScope();
-                foreach (var liste in await portee.ServiceProvider.GetRequiredService<Chargement>().EnVigueurAsync(ct))
+                foreach (var liste in await portee.ServiceProvider.GetRequiredService<Chargement>().EnVigueurAsync(referentiels.Nomenclatures, ct))
                 {
                     enVigueur[liste.Nom] = liste;
                 }
