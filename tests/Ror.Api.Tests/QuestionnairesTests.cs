@@ -184,6 +184,7 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
         Assert.Equal("Actif", (await admin.GetAsync(trois.Entetes.Location!.ToString())).Doit(200).Corps.Lu("statut"));
         var deux = (await ImporterAsync(admin, Version("2", "draft"))).Doit(201);
         (await admin.PostAsync($"{deux.Entetes.Location}/activation", null, ("If-Match", deux.ETag))).Refuse(409, "modele.plus-ancien");
+        (await ImporterAsync(admin, Version("4", "draft"))).Refuse(409, "modele.projet-existant");
         Assert.Equal("Actif", (await ImporterAsync(admin, Version("10"))).Doit(201).Corps.Lu("statut"));
         Assert.Equal("Retire", (await admin.GetAsync(trois.Entetes.Location!.ToString())).Doit(200).Corps.Lu("statut"));
     }

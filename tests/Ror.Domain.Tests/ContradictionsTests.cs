@@ -88,6 +88,9 @@ public sealed class ContradictionsTests
     [InlineData("0.2.0", "0.1.9", "1")]
     [InlineData("v3", "v2", "4")]
     [InlineData("2026-02", "2026-01", "2027")]
+    [InlineData("1.0", "1.0-beta", "2")]
+    [InlineData("1.0-rc.10", "1.0-rc.9", "2")]
+    [InlineData("1.1-beta", "1.0", "2")]
     [InlineData("b", "a", "1")]
     public void La_version_suivante_est_un_nombre_au_dessus_de_toutes(string recente, string ancienne, string suivante)
     {

@@ -289,7 +289,7 @@ public sealed class ModeleSaisieTests
     [InlineData(null, "03", null, null, 0)]
     [InlineData(null, null, null, null, 4)]
     public void Resoudre_donne_les_modeles_actifs_de_tout_parcours(string? categorie, string? champ, string? profession, string? specialite, int nombre) =>
-        Assert.Equal(nombre, Fabrique.Modeles.Resoudre(categorie, champ, profession, specialite).Count);
+        Assert.Equal(nombre, Fabrique.Modeles.Resoudre(categorie, champ, profession, specialite).Count());
 
     [Fact]
     public void Un_modele_se_retrouve_par_son_adresse_et_sa_version()

@@ -48,21 +48,23 @@ internal static class ModelesSaisieEndpoints
     private static RouteGroupBuilder Groupe(RouteGroupBuilder api) =>
         api.MapGroup("/modeles-saisie").RequireAuthorization(Authentification.RoleRequis).WithTags("Modèles de saisie").AvecParametresStricts();
 
-    // Whoever has just written finds it in the forms of this node at once; the others see it a moment later.
+    // Whoever has just written finds it in the forms of this node at once; the others see it a moment later, as this one does when its database fails just then.
     private static async ValueTask<object?> AvecRelecture(EndpointFilterInvocationContext contexte, EndpointFilterDelegate suite)
     {
         var reponse = await suite(contexte);
-        if (!HttpMethods.IsGet(contexte.HttpContext.Request.Method))
+        if (reponse is not Probleme && !HttpMethods.IsGet(contexte.HttpContext.Request.Method))
         {
-            await contexte.HttpContext.RequestServices.GetRequiredService<IVeilleJournal>().RattraperAsync(long.MaxValue, contexte.HttpContext.RequestAborted);
+            var services = contexte.HttpContext.RequestServices;
+            await services.GetRequiredService<IVeilleJournal>().RattraperAsync(long.MaxValue, services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return reponse;
     }
 
-    private static async Task<IResult> ListerModelesSaisie(
-        string? categorie, string? champActivite, string? profession, string? specialite, bool? codesObsoletes, IMediator mediator, JsonFil json, CancellationToken ct) =>
-        Reponse.De(new PageLue<ModeleSaisieResume>((await mediator.Send(new ListerModelesSaisieQuery(categorie, champActivite, profession, specialite, codesObsoletes is true), ct)).Valeur, null, null), json);
+    private static Task<IResult> ListerModelesSaisie(
+        string? categorie, string? champActivite, string? profession, string? specialite, bool? codesObsoletes,
+        [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        mediator.LirePage(p => new ListerModelesSaisieQuery(categorie, champActivite, profession, specialite, codesObsoletes is true, p), page, pagination, http, json, ct);
 
     private static Task<IResult> ConsulterModeleSaisie(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterModeleSaisieQuery(id), json, ct);
 

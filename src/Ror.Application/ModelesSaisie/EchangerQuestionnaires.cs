@@ -45,6 +45,11 @@ internal sealed class EchangerQuestionnairesHandler(IModelesSaisie modeles, IQue
             (modele, avertissements) = (modele with { Statut = StatutModele.Retire }, [QuestionnaireErreurs.Depassee.Avec(active.Reference), .. avertissements]);
         }
 
+        if (modele.Statut == StatutModele.Projet && memes.FirstOrDefault(m => m.Statut == StatutModele.Projet) is { } projet)
+        {
+            return ModeleErreurs.ProjetExistant.Avec(projet.Reference);
+        }
+
         List<(Guid, long)> retirees = [];
         if (modele.Statut == StatutModele.Actif && active is not null)
         {

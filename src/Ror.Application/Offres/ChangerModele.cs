@@ -36,6 +36,7 @@ internal sealed class ChangerModeleValidator : AbstractValidator<ChangerModeleCo
 
 /// <summary>What an offer becomes under another modèle; nothing is stored.</summary>
 /// <param name="Avant"><c>url|version</c>; absent where it has none.</param>
+/// <param name="Apres">The same as before when it has no newer one: nothing changes.</param>
 /// <param name="Obligatoires">Fields that become mandatory.</param>
 /// <param name="Interdites">Entered values that it does not admit: kept, and to be changed before the next validation.</param>
 /// <param name="Reglees">Fields that take a value.</param>

@@ -14,8 +14,12 @@ public sealed class CatalogueModeles(IEnumerable<ModeleSaisie> modeles)
         DuPlusPrecis(Tous.Where(m => m.Convient(parcours, categorie, champActivite)));
 
     /// <summary>Active modèles of any parcours that fit what is given, most specific first.</summary>
-    public IReadOnlyList<ModeleSaisie> Resoudre(string? categorie, string? champActivite, string? profession, string? specialite) =>
-        DuPlusPrecis(Tous.Where(m => m.Statut == StatutModele.Actif && m.Contexte.Convient(categorie, champActivite, profession, specialite)));
+    /// <param name="apres">Only those after that one, whatever has become of it.</param>
+    public IEnumerable<ModeleSaisie> Resoudre(string? categorie, string? champActivite, string? profession, string? specialite, Guid? apres = null)
+    {
+        var ranges = DuPlusPrecis(Tous.Where(m => m.Id == apres || (m.Statut == StatutModele.Actif && m.Contexte.Convient(categorie, champActivite, profession, specialite))));
+        return apres is null ? ranges : ranges.SkipWhile(m => m.Id != apres).Skip(1);
+    }
 
     /// <summary>The active version of the same modèle that comes after this one.</summary>
     public ModeleSaisie? PlusRecent(ModeleSaisie modele) => Tous.FirstOrDefault(m => m.Statut == StatutModele.Actif && m.EstPlusRecentQue(modele));

@@ -20,7 +20,7 @@ public static class ModeleErreurs
         "Le modèle {0} est encore un projet : modifiez-le.", "Entry model {0} is still a draft: edit it.");
 
     public static readonly TypeErreur ProjetExistant = new("modele.projet-existant", Nature.Etat,
-        "Une version suivante existe déjà en projet : {0}.", "A next version already exists as a draft: {0}.");
+        "Une version existe déjà en projet : {0}. Activez-la ou supprimez-la d'abord.", "A version already exists as a draft: {0}. Activate it or delete it first.");
 
     public static readonly TypeErreur DejaLa = new("modele.version-existante", Nature.Etat,
         "Le modèle {0} existe déjà.", "Entry model {0} exists already.");

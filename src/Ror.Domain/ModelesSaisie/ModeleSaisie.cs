@@ -70,16 +70,23 @@ public sealed record ModeleSaisie(
         : versions.FirstOrDefault(v => v.Statut == StatutModele.Projet) is { } projet ? ModeleErreurs.ProjetExistant.Avec(projet.Reference)
         : this with { Id = id, Version = VersionSuivante([.. versions.Select(v => v.Version)]), Statut = StatutModele.Projet, Revision = 0 };
 
-    /// <summary>Is its version after that one? Numbers count as numbers: 10 comes after 9, and 1.10 after 1.9.</summary>
+    /// <summary>Is its version after that one? Numbers count as numbers: 10 comes after 9, 1.10 after 1.9, and 1.0 after 1.0-beta.</summary>
     public bool EstPlusRecentQue(ModeleSaisie autre) => Url == autre.Url && Comparer(Version, autre.Version) > 0;
 
     // A whole number above all: the published ones are 1, 2, 0.2.0 …
     private static string VersionSuivante(IReadOnlyCollection<string> versions) =>
-        (versions.Select(v => Segments(v)[0]).Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < int.MaxValue ? n : 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+        (versions.Select(v => Segments(v.Split('-')[0])[0]).Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < int.MaxValue ? n : 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string[] Segments(string version) => version.TrimStart('v', 'V').Split('.', '-');
+    private static string[] Segments(string version) => version.TrimStart('v', 'V').Split('.');
 
+    // As semantic versions are: what is after a dash comes before the version itself.
     private static int Comparer(string une, string autre)
+    {
+        var (a, b) = (une.Split('-', 2), autre.Split('-', 2));
+        return Parties(a[0], b[0]) is not 0 and var ordre ? ordre : a.Length != b.Length ? b.Length - a.Length : Parties(a[^1], b[^1]);
+    }
+
+    private static int Parties(string une, string autre)
     {
         var (a, b) = (Segments(une), Segments(autre));
         for (var i = 0; i < Math.Min(a.Length, b.Length); i++)

@@ -9,7 +9,6 @@ namespace Ror.Infrastructure.Questionnaires;
 /// <summary>From a Questionnaire to the modèle that it is. What a modèle does not say is told, place by place.</summary>
 internal sealed class LectureQuestionnaire
 {
-    private const int TitreMax = 255;
     private const int AvertissementsMax = 1_000;
 
     // Words, order and layout: told once for all.
@@ -36,36 +35,7 @@ internal sealed class LectureQuestionnaire
             return questionnaire.Faute("resourceType", "Questionnaire").Erreur;
         }
 
-        var (url, version, titre) = (questionnaire.Requis("url"), questionnaire.Requis("version"), questionnaire.Texte("title") ?? questionnaire.Requis("name"));
-        questionnaire.Passer("name");
-        var statut = questionnaire.Requis("status") switch
-        {
-            "draft" => StatutModele.Projet,
-            "active" => StatutModele.Actif,
-            "retired" => StatutModele.Retire,
-            var autre => Fauter(QuestionnaireErreurs.Statut.Sur($"{questionnaire.Chemin}/status", autre), StatutModele.Projet),
-        };
-        if (questionnaire.Textes("subjectType") is not [VocabulaireFhir.Sujet])
-        {
-            _fautes.Add(QuestionnaireErreurs.Sujet.Sur($"{questionnaire.Chemin}/subjectType"));
-        }
-
-        if (!Canoniques.EstUrl(url))
-        {
-            _fautes.Add(ModeleErreurs.UrlInvalide.Sur($"{questionnaire.Chemin}/url", url[..Math.Min(url.Length, Canoniques.UrlMax)]));
-        }
-
-        if (!Canoniques.EstVersion(version))
-        {
-            _fautes.Add(questionnaire.Faute("version", $"texte de {Canoniques.VersionMax} caractères au plus, sans blanc ni « | »").Erreur);
-        }
-
-        if (titre.Length > TitreMax || !Texte.EstSain(titre))
-        {
-            _fautes.Add(questionnaire.Faute("title", $"texte de {TitreMax} caractères au plus").Erreur);
-        }
-
-        var (contexte, parcours) = Contexte(questionnaire);
+        var entete = new EnteteQuestionnaire(_nomenclatures, _valeurs, _fautes).Lire(questionnaire);
         var arbre = new ArbreQuestionnaire(questionnaire, _fautes);
         if (_fautes.Count > 0)
         {
@@ -76,42 +46,7 @@ internal sealed class LectureQuestionnaire
         var familles = arbre.Tous.Where(i => i.Element == CheminsFhir.Famille).ToList();
         regles = [.. regles.Select(r => r.Champ == "activites" ? _valeurs.AvecFamilles(r, familles) : r), .. _ages.Regles(_valeurs)];
         Restes(questionnaire, arbre);
-        var modele = new ModeleSaisie(Guid.Empty, url, version, titre, statut, parcours, contexte, ReglesModele.Canoniques(regles));
-        return new QuestionnaireLu(modele, Avertissements());
-    }
-
-    private (ContexteModele Contexte, string Parcours) Contexte(NoeudFhir questionnaire)
-    {
-        var codes = VocabulaireFhir.Contextes.ToDictionary(c => c.Membre, _ => new List<CodeNos>());
-        string? parcours = null;
-        foreach (var contexte in questionnaire.Objets("useContext"))
-        {
-            var genre = contexte.Objet("code")?.Texte("code");
-            contexte.Objet("code")?.Passer("system", "display", "version", "userSelected");
-            var valeur = contexte.Objet("valueCodeableConcept")?.Objets("coding") is [var premier, ..] ? premier : null;
-            var membre = VocabulaireFhir.Contextes.FirstOrDefault(c => c.Code == genre).Membre;
-            if (membre is null || valeur?.Texte("code") is not { } code)
-            {
-                _valeurs.NonRepris(contexte.Chemin, genre ?? "useContext", "ce contexte n'est pas de ceux d'un modèle d'offre");
-                contexte.ToutPasser();
-            }
-            else if (membre == "parcours")
-            {
-                valeur.Passer("system", "display");
-                parcours = code;
-                if (code is not ("structure" or "liberal"))
-                {
-                    _valeurs.NonRepris(valeur.Chemin, code, "ce n'est pas un parcours de ce service");
-                }
-            }
-            else if (_valeurs.Code(_nomenclatures[ContexteModele.Champs.Single(c => c.Nom == membre).Nomenclature!], valeur, valeur.Chemin) is { } connu && !codes[membre].Contains(connu))
-            {
-                codes[membre].Add(connu);
-            }
-        }
-
-        return (new() { Categories = [.. codes["categories"]], ChampsActivite = [.. codes["champsActivite"]], Professions = [.. codes["professions"]], Specialites = [.. codes["specialites"]] },
-            parcours is "structure" or "liberal" ? parcours : codes["professions"].Count + codes["specialites"].Count > 0 ? "liberal" : "structure");
+        return new QuestionnaireLu(entete with { Regles = ReglesModele.Canoniques(regles) }, Avertissements());
     }
 
     private RegleChamp? Regle(ItemFhir item)
@@ -252,11 +187,5 @@ internal sealed class LectureQuestionnaire
         }
 
         return _presentes == 0 ? dits : [.. dits, QuestionnaireErreurs.Presentation.Sur("/item", _presentes)];
-    }
-
-    private T Fauter<T>(Erreur faute, T defaut)
-    {
-        _fautes.Add(faute);
-        return defaut;
     }
 }
