@@ -68,11 +68,7 @@ internal static class ModelesSaisieEndpoints
 
     private static Task<IResult> ConsulterModeleSaisie(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterModeleSaisieQuery(id), json, ct);
 
-    private static async Task<IResult> ConsulterUsagesModele(Guid id, IMediator mediator, JsonFil json, CancellationToken ct)
-    {
-        var lu = await mediator.Send(new ConsulterUsagesModeleQuery(id), ct);
-        return lu.EstSucces ? Reponse.De(lu.Valeur, json) : new Probleme(lu.Erreurs);
-    }
+    private static Task<IResult> ConsulterUsagesModele(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterUsagesModeleQuery(id), json, ct);
 
     private static Task<IResult> CreerModeleSaisie(Corps<ModeleSaisi> corps, EcritureHttp ecriture, CancellationToken ct) => ecriture.Creer(corps, modele => new CreerModeleSaisieCommand(modele), ct);
 

@@ -45,7 +45,9 @@ public static class JsonRor
         {
             if (membre.PropertyType.IsGenericType && membre.PropertyType.GetGenericTypeDefinition() == typeof(Liste<>))
             {
-                membre.ShouldSerialize = (_, valeur) => valeur is System.Collections.IEnumerable liste && liste.GetEnumerator().MoveNext();
+                // Where null and empty are not the same, the property says so.
+                var videSeDit = membre.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
+                membre.ShouldSerialize = (_, valeur) => valeur is System.Collections.IEnumerable liste && (videSeDit || liste.GetEnumerator().MoveNext());
             }
 
             if (membre.Set is { } ecrire)

@@ -29,10 +29,10 @@ internal sealed class EchangerQuestionnairesHandler(IModelesSaisie modeles, IQue
 
         await modeles.ReserverAsync(cancellationToken);
         var (modele, avertissements) = (lu.Valeur.Modele with { Id = horloge.NouvelId() }, lu.Valeur.Avertissements);
-        var memes = (await modeles.ListerAsync(cancellationToken)).Where(m => m.Url == modele.Url).ToList();
-        if (memes.Any(m => m.Version == modele.Version))
+        var memes = await modeles.VersionsAsync(modele.Url, cancellationToken);
+        if (memes.FirstOrDefault(modele.EstLaMemeVersion) is { } connue)
         {
-            return ModeleErreurs.DejaLa.Avec(modele.Reference);
+            return ModeleErreurs.DejaLa.Avec(connue.Reference);
         }
 
         var active = memes.FirstOrDefault(m => m.Statut == StatutModele.Actif);

@@ -51,7 +51,7 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
         }
 
         var modele = request.Modele.EnProjet(horloge.NouvelId(), PremiereVersion, referentiels.Nomenclatures);
-        return (await modeles.ListerAsync(cancellationToken)).FirstOrDefault(m => m.Url == modele.Url) is { } connu ? ModeleErreurs.DejaLa.Avec(connu.Reference) : Ajouter(modele);
+        return (await modeles.VersionsAsync(modele.Url, cancellationToken)) is [var connu, ..] ? ModeleErreurs.DejaLa.Avec(connu.Reference) : Ajouter(modele);
     }
 
     public Task<Resultat<Ecriture>> Handle(ModifierModeleSaisieCommand request, CancellationToken cancellationToken) => Modifier(request.Id, request.Version, async modele =>
@@ -62,7 +62,7 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
         }
 
         var contenu = request.Modele.EnProjet(modele.Id, modele.Version, referentiels.Nomenclatures);
-        return contenu.Url != modele.Url && (await modeles.ListerAsync(cancellationToken)).FirstOrDefault(m => m.Url == contenu.Url || (m.Url == modele.Url && m.Id != modele.Id)) is { } connu
+        return contenu.Url != modele.Url && (await modeles.VersionsAsync(contenu.Url, cancellationToken)).Concat(await modeles.VersionsAsync(modele.Url, cancellationToken)).FirstOrDefault(m => m.Id != modele.Id) is { } connu
             ? ModeleErreurs.DejaLa.Sur("/url", connu.Reference) : modele.Modifier(contenu);
     }, cancellationToken);
 
@@ -87,13 +87,12 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
     public async Task<Resultat<Ecriture>> Handle(CreerVersionModeleSaisieCommand request, CancellationToken cancellationToken)
     {
         await modeles.ReserverAsync(cancellationToken);
-        var tous = await modeles.ListerAsync(cancellationToken);
-        if (tous.FirstOrDefault(m => m.Id == request.Id) is not { } modele)
+        if (await modeles.TrouverAsync(request.Id, cancellationToken) is not { } modele)
         {
             return ModeleErreurs.Introuvable.Avec();
         }
 
-        var suivant = modele.Suivant(horloge.NouvelId(), [.. tous.Where(m => m.Url == modele.Url)]);
+        var suivant = modele.Suivant(horloge.NouvelId(), await modeles.VersionsAsync(modele.Url, cancellationToken));
         return suivant.EstSucces ? Ajouter(suivant.Valeur) : Resultat<Ecriture>.Echec(suivant.Erreurs);
     }
 
@@ -102,7 +101,7 @@ internal sealed class GererModelesSaisieHandler(IModelesSaisie modeles, FicheVal
         List<(Guid, long)> retirees = [];
         return Modifier(request.Id, request.Version, async modele =>
         {
-            var ancienne = (await modeles.ListerAsync(cancellationToken)).FirstOrDefault(m => m.Url == modele.Url && m.Statut == StatutModele.Actif);
+            var ancienne = (await modeles.VersionsAsync(modele.Url, cancellationToken)).FirstOrDefault(m => m.Statut == StatutModele.Actif);
             var active = ancienne?.EstPlusRecentQue(modele) is true ? ModeleErreurs.PlusAncien.Avec(ancienne.Reference) : modele.Activer(referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant()));
             if (active.EstSucces && ancienne is not null)
             {

@@ -9,6 +9,9 @@ public interface IModelesSaisie
 {
     Task<IReadOnlyList<ModeleSaisie>> ListerAsync(CancellationToken ct);
 
+    /// <summary>All versions of one modèle.</summary>
+    Task<IReadOnlyList<ModeleSaisie>> VersionsAsync(string url, CancellationToken ct);
+
     Task<ModeleSaisie?> TrouverAsync(Guid id, CancellationToken ct);
 
     /// <summary>One act on modèles at a time, on all nodes, until the end of the transaction; every node reads them again after it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
@@ -76,7 +77,9 @@ public sealed record RegleSaisie : IChamps
 
     public bool? Masque { get; init; }
 
-    public Liste<CodeAutorise> CodesAutorises { get; init; } = [];
+    /// <summary>Null leaves the list whole; empty admits nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Liste<CodeAutorise>? CodesAutorises { get; init; }
 
     public Liste<FamillesSaisies> Familles { get; init; } = [];
 
@@ -88,7 +91,7 @@ public sealed record RegleSaisie : IChamps
         Champ<RegleSaisie>.Booleen("fixe", "Fixé", r => r.Fixe, (r, v) => r with { Fixe = v }) with { Aide = "La valeur préréglée est la seule admise, en lecture seule." },
         Champ<RegleSaisie>.Booleen("obligatoire", "Obligatoire", r => r.Obligatoire, (r, v) => r with { Obligatoire = v }) with { Aide = "Rend obligatoire un champ facultatif." },
         Champ<RegleSaisie>.Booleen("masque", "Masqué", r => r.Masque, (r, v) => r with { Masque = v }) with { Aide = "Le champ ne se saisit pas ; jamais un champ obligatoire." },
-        Champ<RegleSaisie>.Lignes<CodeAutorise>("codesAutorises", "Codes autorisés", r => r.CodesAutorises, (r, v) => r with { CodesAutorises = v ?? [] }) with { NombreMax = 2000, Aide = "Parmi ceux de la nomenclature du champ ; toute la liste s'il n'y en a aucun." },
+        Champ<RegleSaisie>.Lignes<CodeAutorise>("codesAutorises", "Codes autorisés", r => r.CodesAutorises, (r, v) => r with { CodesAutorises = v }) with { NombreMax = 2000, Aide = "Parmi ceux de la nomenclature du champ ; absent, toute la liste ; vide, une contradiction." },
         Champ<RegleSaisie>.Lignes<FamillesSaisies>("familles", "Familles par activité", r => r.Familles, (r, v) => r with { Familles = v ?? [] }) with { NombreMax = 500, Aide = "Pour le champ activites : familles (J51) admises avec une activité (J17)." },
     ];
 
@@ -101,7 +104,7 @@ public sealed record RegleSaisie : IChamps
         return new(
             Section!,
             Champ!,
-            CodesAutorises.Count == 0 ? null : CodesAutorises.Select(c => new CodeNos(c.Code!, c.Systeme)).Select(c => liste?.Reduire(c) ?? c).EnListe(),
+            CodesAutorises?.Select(c => new CodeNos(c.Code!, c.Systeme)).Select(c => liste?.Reduire(c) ?? c).EnListe(),
             valeur,
             Fixe is true,
             Obligatoire is true,

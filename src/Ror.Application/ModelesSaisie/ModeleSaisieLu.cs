@@ -81,7 +81,7 @@ public sealed record ModeleSaisieLu(
             Fixe = regle.Fixe,
             Obligatoire = regle.Obligatoire,
             Masque = regle.Masque,
-            CodesAutorises = (regle.CodesAutorises ?? []).Select(c => Lire(c, champ?.Nomenclature is { } liste ? nomenclatures.Trouver(liste) : null)).EnListe(),
+            CodesAutorises = regle.CodesAutorises?.Select(c => Lire(c, champ?.Nomenclature is { } liste ? nomenclatures.Trouver(liste) : null)).EnListe(),
             Familles = (regle.Familles ?? []).Select(f => new FamillesSaisies { Activite = f.Activite, Familles = f.Familles }).EnListe(),
         };
     }

@@ -35,6 +35,9 @@ public static class QuestionnaireErreurs
     public static readonly TypeErreur DefinitionInconnue = new("questionnaire.definition-inconnue", Nature.Contenu,
         "« {0} » n'est pas un élément du profil ror-healthcareservice.", "\"{0}\" is not an element of profile ror-healthcareservice.");
 
+    public static readonly TypeErreur ContexteDisparu = new("questionnaire.contexte-disparu", Nature.Contenu,
+        "Aucun des codes donnés n'est en vigueur ({0}) : le modèle vaudrait pour tous.", "None of the codes that are given is in force ({0}): the model would hold for all.");
+
     public static readonly TypeErreur CodeDisparu = new("questionnaire.code-disparu", Nature.Avertissement,
         "Le code « {0} » n'est plus en vigueur dans {1} : il n'est pas repris.", "Code \"{0}\" is no longer in force in {1}: it is dropped.");
 

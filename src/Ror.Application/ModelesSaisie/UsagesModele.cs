@@ -1,10 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
-using Ror.Application.Nomenclatures;
+using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres;
+using Ror.Domain.Offres.Sections;
 
 namespace Ror.Application.ModelesSaisie;
 
@@ -15,7 +17,11 @@ public sealed record ConsulterUsagesModeleQuery(Guid Id) : IRequete<UsagesModele
 /// <param name="Brouillons">Drafts, and working copies of published offers.</param>
 /// <param name="CodesJamaisChoisis">Allowed codes that none of these offers holds.</param>
 /// <param name="CodesObsoletes">Codes that it names and that are no longer in force.</param>
-public sealed record UsagesModele(string Reference, StatutModele Statut, int OffresPubliees, int Brouillons, IReadOnlyList<CodesDuChamp> CodesJamaisChoisis, IReadOnlyList<CodesDeLaListe> CodesObsoletes);
+public sealed record UsagesModele(string Reference, StatutModele Statut, int OffresPubliees, int Brouillons, IReadOnlyList<CodesDuChamp> CodesJamaisChoisis, IReadOnlyList<CodesDeLaListe> CodesObsoletes)
+    : IVersionnee
+{
+    long IVersionnee.Version => 0;
+}
 
 public sealed record CodesDuChamp(string Section, string Champ, string Libelle, IReadOnlyList<CodeLu> Codes);
 
@@ -31,15 +37,18 @@ internal sealed class ConsulterUsagesModeleHandler(ISaisieDb db, IModelesSaisie 
             return ModeleErreurs.Introuvable.Avec();
         }
 
-        // Codes are told apart by list, not by field: two fields of one list share what is chosen.
-        var listes = modele.Regles.Where(r => r.CodesAutorises is not null).Select(r => Contradictions.ChampDe(r)?.Nomenclature).OfType<string>().Distinct().ToList();
-        var choisis = new HashSet<(string Liste, CodeNos Code)>();
+        // Fields of one list are told apart: the contents say which of them holds a code.
+        var bornes = modele.Regles.Select(r => (Regle: r, Champ: Contradictions.ChampDe(r)!)).Where(r => r.Regle.CodesAutorises is not null && r.Champ?.Nomenclature is not null).ToList();
+        var choisis = new HashSet<(string Section, string Champ, CodeNos Code)>();
         var (publiees, brouillons) = (0, 0);
-        var objets = db.CodesDesObjets.AsNoTracking().Where(c => c.ModeleSaisi == modele.Reference || c.ModelePublie == modele.Reference);
-        await foreach (var objet in objets.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var offres = from c in db.CodesDesObjets.AsNoTracking()
+                     where c.ModeleSaisi == modele.Reference || c.ModelePublie == modele.Reference
+                     join o in db.Offres.AsNoTracking() on c.Id equals o.Id
+                     select new { c.ModeleSaisi, c.ModelePublie, o.Contenu, o.Publie };
+        await foreach (var offre in offres.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            publiees += Retenir(objet.ModelePublie, objet.Publies);
-            brouillons += Retenir(objet.ModeleSaisi, objet.Saisie);
+            publiees += Retenir(offre.ModelePublie, offre.Publie);
+            brouillons += Retenir(offre.ModeleSaisi, offre.Contenu);
         }
 
         return new UsagesModele(
@@ -48,24 +57,25 @@ internal sealed class ConsulterUsagesModeleHandler(ISaisieDb db, IModelesSaisie 
             publiees,
             brouillons,
             [
-                .. from regle in modele.Regles
-                   let champ = Contradictions.ChampDe(regle)
-                   let liste = champ?.Nomenclature
-                   where liste is not null
-                   let jamais = (regle.CodesAutorises ?? []).Where(c => !choisis.Contains((liste, c))).ToList()
+                .. from borne in bornes
+                   let jamais = borne.Regle.CodesAutorises!.Where(c => !choisis.Contains((borne.Regle.Section, borne.Regle.Champ, c))).ToList()
                    where jamais.Count > 0
-                   select new CodesDuChamp(regle.Section, regle.Champ, champ.Libelle, Lire(liste, jamais)),
+                   select new CodesDuChamp(borne.Regle.Section, borne.Regle.Champ, borne.Champ.Libelle, Lire(borne.Champ.Nomenclature!, jamais)),
             ],
             [.. CodesObsoletes.De(modele, referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant())).GroupBy(c => c.Liste).Select(g => new CodesDeLaListe(g.Key, Lire(g.Key, g.Select(c => c.Code))))]);
 
-        int Retenir(string? reference, string? codes)
+        int Retenir(string? reference, ContenuOffre? contenu)
         {
-            if (reference != modele.Reference)
+            if (reference != modele.Reference || contenu is null)
             {
                 return 0;
             }
 
-            choisis.UnionWith(listes.SelectMany(liste => CodesDUnObjet.Lire(codes, liste).Select(code => (liste, referentiels.Nomenclatures[liste].Reduire(code)))));
+            choisis.UnionWith(from borne in bornes
+                              where LesSections.DeCle(borne.Regle.Section).Lire(contenu) is not null
+                              from code in CodesEmployes.De([borne.Champ], LesSections.DeCle(borne.Regle.Section).Lire(contenu)!)
+                              where code.Liste == borne.Champ.Nomenclature
+                              select (borne.Regle.Section, borne.Regle.Champ, referentiels.Nomenclatures[code.Liste].Reduire(code.Code)));
             return 1;
         }
     }

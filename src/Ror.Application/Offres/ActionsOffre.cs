@@ -18,8 +18,14 @@ internal static class ActionsOffre
         var sections = LesSections.Toutes.Where(s => offre.RefuserSection(s.Cle, environnement) is null)
             .Select(s => new ActionLue("modifier-section", s.Cle, "PUT", $"{href}/sections/{s.Cle}"));
         var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region) is null).SelectMany(a => Acte(a, href));
-        return [.. etapes, .. sections, .. actes];
+        return [.. etapes, .. sections, .. PasserAuModeleSuivant(enPlace, href), .. actes];
     }
+
+    // Only when a newer version of its own is there, and would take it.
+    private static IEnumerable<ActionLue> PasserAuModeleSuivant(OffreEnPlace enPlace, string href) =>
+        enPlace.Environnement.Modeles is var modeles && modeles.Trouver(enPlace.Offre.Contenu.InformationsGenerales?.ModeleSaisie) is { } sien && modeles.PlusRecent(sien) is { } suivant
+        && enPlace.Offre.PrevoirModele(suivant.Reference, enPlace.Environnement).EstSucces
+            ? [new("changer-modele", suivant.Reference, "POST", $"{href}/changement-modele")] : [];
 
     private static IEnumerable<ActionLue> Acte(ActionOffre action, string href) => action switch
     {

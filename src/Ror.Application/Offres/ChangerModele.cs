@@ -39,7 +39,7 @@ internal sealed class ChangerModeleValidator : AbstractValidator<ChangerModeleCo
 /// <param name="Apres">The same as before when it has no newer one: nothing changes.</param>
 /// <param name="Obligatoires">Fields that become mandatory.</param>
 /// <param name="Interdites">Entered values that it does not admit: kept, and to be changed before the next validation.</param>
-/// <param name="Reglees">Fields that take a value.</param>
+/// <param name="Reglees">Fields that take a value; those of a section that was never written, when it is.</param>
 /// <param name="Valeurs">Those values, in the shape of the sections.</param>
 /// <param name="Etapes">Steps that will be <c>a-revoir</c>; none after the first publication.</param>
 /// <param name="Sections">Sections on which the two modèles differ.</param>
@@ -95,15 +95,15 @@ internal sealed class ChangerModeleHandler(AccesOffres offres, IReferentiels ref
             [.. changement.Obligatoires.Select(c => new ChampToucheLu(c.Section, c.Champ.Pointeur, c.Champ.Libelle, LesSections.DeCle(c.Section).Lire(changement.Contenu) is { } section && c.Champ.EstRempli(section)))],
             [.. changement.Interdites.Select(c => new ValeurInterditeLue(c.Section, c.Champ.Pointeur, c.Champ.Libelle, c.Codes is null ? null : [.. c.Codes.Select(code => Code(code.Liste, code.Code))]))],
             [.. changement.Reglees.Select(c => new ValeurRegleeLue(c.Section, c.Champ.Pointeur, c.Champ.Libelle, c.Imposee))],
-            changement.Reglees.Aggregate(ContenuOffre.Vide, (contenu, c) => Recopier(c, changement.Contenu, contenu)),
+            changement.Reglees.Aggregate(ContenuOffre.Vide, Ajouter),
             [.. validees.Where(e => e.Etape.Sections.Any(s => changement.Touchees.Contains(s.Cle))).Select(e => e.Etape.Cle)],
             changement.Touchees);
     }
 
-    private static ContenuOffre Recopier(ValeurReglee valeur, ContenuOffre depuis, ContenuOffre vers)
+    private static ContenuOffre Ajouter(ContenuOffre contenu, ValeurReglee reglee)
     {
-        var section = LesSections.DeCle(valeur.Section);
-        return section.Ecrire(vers, (ISection)valeur.Champ.Ecrire(section.Lire(vers) ?? section.Vide, valeur.Champ.Lire(section.Lire(depuis)!)));
+        var section = LesSections.DeCle(reglee.Section);
+        return section.Ecrire(contenu, (ISection)reglee.Champ.Ecrire(section.Lire(contenu) ?? section.Vide, reglee.Valeur));
     }
 
     private CodeLu Code(string liste, CodeNos code) =>

@@ -49,14 +49,19 @@ public sealed record ContexteSaisie(
         }
     }
 
-    public IReadOnlyList<ModeleSaisie> ModelesProposes => Modeles.Proposer(Parcours, Categorie, ChampActivite);
+    public IReadOnlyList<ModeleSaisie> ModelesProposes => [.. Modeles.Proposer(Parcours, Categorie, ChampActivite).Where(m => !Exclus(m).Any())];
 
     public bool EstChamp(string champActivite) => ChampActivite == champActivite;
 
-    // A version that the offer already had may be retired; one just chosen is active. Neither may exclude what was published for good.
-    private bool Accepte(ModeleSaisie modele) =>
-        (ModelesEpingles.Contains(modele.Reference) ? modele with { Statut = StatutModele.Actif } : modele).Convient(Parcours, Categorie, ChampActivite)
-        && (Publie is null || LesSections.Toutes.All(s => s.Champs.Where(c => c.Immuable).All(c => modele.Regle(s.Cle, c.Nom)?.Admet(Publiee(s, c)) != false)));
+    /// <summary>Fields published for good whose value that modèle excludes.</summary>
+    public IEnumerable<Champ> Exclus(ModeleSaisie modele) => Publie is null ? []
+        : LesSections.Toutes.SelectMany(s => s.Champs.Where(c => c.Immuable && modele.Regle(s.Cle, c.Nom)?.Admet(Publiee(s, c)) == false));
+
+    /// <summary>Leaving aside what is published: a version that the offer already had may be retired; one just chosen is active.</summary>
+    public bool Convient(ModeleSaisie modele) =>
+        (ModelesEpingles.Contains(modele.Reference) ? modele with { Statut = StatutModele.Actif } : modele).Convient(Parcours, Categorie, ChampActivite);
+
+    private bool Accepte(ModeleSaisie modele) => Convient(modele) && !Exclus(modele).Any();
 
     private CodeNos? Publiee(DescriptionSection description, Champ champ) => description.Lire(Publie!) is { } section ? champ.Lire(section) as CodeNos : null;
 }

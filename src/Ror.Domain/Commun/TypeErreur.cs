@@ -17,8 +17,11 @@ public sealed record TypeErreur(string Code, Nature Nature, string Francais, str
     public Erreur Sur(string champ, params object[] arguments) => new(this) { Champ = champ, Arguments = arguments };
 
     public string Message(bool enAnglais, IReadOnlyList<object> arguments) =>
-        string.Format(CultureInfo.InvariantCulture, enAnglais ? Anglais : Francais, [.. arguments.Select(Abreger)]);
+        string.Format(CultureInfo.InvariantCulture, enAnglais ? Anglais : Francais, [.. arguments.Select(a => Abreger(a is Bilingue deux ? enAnglais ? deux.Anglais : deux.Francais : a))]);
 
     // What the caller sent is quoted, not sent back whole.
     private static object Abreger(object argument) => argument is string { Length: > ArgumentMax } texte ? string.Concat(texte.AsSpan(0, ArgumentMax), "…") : argument;
 }
+
+/// <summary>An argument of a message that is words itself.</summary>
+public sealed record Bilingue(string Francais, string Anglais);

@@ -76,6 +76,12 @@ public static class ModeleErreurs
     public static readonly TypeErreur AucuneValeur = new("modele.aucune-valeur", Nature.Contenu,
         "« {0} » est obligatoire dans le champ d'activité {1}, où aucun des codes autorisés n'est admis.", "\"{0}\" is mandatory in champ d'activité {1}, where none of the allowed codes is admitted.");
 
+    public static readonly TypeErreur SansFamille = new("modele.sans-famille", Nature.Contenu,
+        "L'activité « {0} » n'a aucune famille admise qui aille avec elle.", "Activity \"{0}\" has no allowed famille that goes with it.");
+
+    public static readonly TypeErreur ANommer = new("modele.a-nommer", Nature.Contenu,
+        "Cette offre n'a pas de modèle : nommez celui qu'elle prend.", "This offer has no entry model: name the one that it takes.");
+
     public static readonly TypeErreur FamillesHorsActivite = new("modele.familles-hors-activites", Nature.Contenu,
         "Seules les activités autorisées ont des familles : « {0} ».", "Only allowed activities have familles: \"{0}\".");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
 
@@ -73,11 +74,19 @@ public sealed record ModeleSaisie(
     /// <summary>Is its version after that one? Numbers count as numbers: 10 comes after 9, 1.10 after 1.9, and 1.0 after 1.0-beta.</summary>
     public bool EstPlusRecentQue(ModeleSaisie autre) => Url == autre.Url && Comparer(Version, autre.Version) > 0;
 
-    // A whole number above all: the published ones are 1, 2, 0.2.0 …
-    private static string VersionSuivante(IReadOnlyCollection<string> versions) =>
-        (versions.Select(v => Segments(v.Split('-')[0])[0]).Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < int.MaxValue ? n : 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The same version, however it is written: 1, 01 and v1.</summary>
+    public bool EstLaMemeVersion(ModeleSaisie autre) => Url == autre.Url && Comparer(Version, autre.Version) == 0;
+
+    // A whole number above all, as the published ones are (1, 2, 0.2.0 …); after what is no number, one more part.
+    private static string VersionSuivante(IReadOnlyCollection<string> versions)
+    {
+        var nombre = (versions.Select(v => Nombre(Segments(v.Split('-')[0])[0]) ?? 0).Max() + 1).ToString(CultureInfo.InvariantCulture);
+        return versions.All(v => Comparer(nombre, v) > 0) ? nombre : $"{versions.Order(Comparer<string>.Create(Comparer)).Last()}.1";
+    }
 
     private static string[] Segments(string version) => version.TrimStart('v', 'V').Split('.');
+
+    private static BigInteger? Nombre(string texte) => BigInteger.TryParse(texte, NumberStyles.None, CultureInfo.InvariantCulture, out var nombre) ? nombre : null;
 
     // As semantic versions are: what is after a dash comes before the version itself.
     private static int Comparer(string une, string autre)
@@ -91,8 +100,7 @@ public sealed record ModeleSaisie(
         var (a, b) = (Segments(une), Segments(autre));
         for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
         {
-            var ordre = long.TryParse(a[i], NumberStyles.None, CultureInfo.InvariantCulture, out var x) && long.TryParse(b[i], NumberStyles.None, CultureInfo.InvariantCulture, out var y)
-                ? x.CompareTo(y) : string.CompareOrdinal(a[i], b[i]);
+            var ordre = Nombre(a[i]) is { } x && Nombre(b[i]) is { } y ? x.CompareTo(y) : string.CompareOrdinal(a[i], b[i]);
             if (ordre != 0)
             {
                 return ordre;

@@ -12,9 +12,9 @@ public sealed record ChampTouche(string Section, Champ Champ);
 /// <param name="Codes">Null: the field is not part of these offers, whatever its value.</param>
 public sealed record ValeurInterdite(string Section, Champ Champ, IReadOnlyList<CodeEmploye>? Codes);
 
-/// <summary>A value that the field takes.</summary>
+/// <summary>A value that the field takes, or will be shown when its section is first written.</summary>
 /// <param name="Imposee">In the place of what was entered; else where nothing was.</param>
-public sealed record ValeurReglee(string Section, Champ Champ, bool Imposee);
+public sealed record ValeurReglee(string Section, Champ Champ, object Valeur, bool Imposee);
 
 /// <summary>
 /// What an offer becomes under another modèle, mostly a newer version of its own. Nothing that was entered is lost but what a fixed value replaces: what is no
@@ -42,14 +42,15 @@ public sealed record ChangementModele(
              select (Section: section, Champ: champ, Valeur: valeur, Avant: ChampEnContexte.De(section.Cle, champ, avant), Apres: ChampEnContexte.De(section.Cle, champ, apres))).ToList();
 
         // A section that was never written takes its presets when it is.
-        var reglees = champs.Where(c => c.Section.Lire(avant.Contenu) is not null).Select(c => (c.Section, c.Champ, Valeur: Prendre(c.Valeur, c.Avant, c.Apres), Imposee: c.Valeur is not null)).Where(c => c.Valeur is not null).ToList();
+        var reglees = champs.Select(c => (c.Section, c.Champ, Valeur: Prendre(c.Valeur, c.Avant, c.Apres), Imposee: c.Valeur is not null)).Where(c => c.Valeur is not null).ToList();
+        var prises = reglees.Where(c => c.Section.Lire(avant.Contenu) is not null);
         return new(
             avant.Modele,
             apres.Modele!,
-            reglees.Aggregate(apres.Contenu, (contenu, c) => c.Section.Ecrire(contenu, (ISection)c.Champ.Ecrire(c.Section.Lire(contenu)!, c.Valeur))),
+            prises.Aggregate(apres.Contenu, (contenu, c) => c.Section.Ecrire(contenu, (ISection)c.Champ.Ecrire(c.Section.Lire(contenu)!, c.Valeur))),
             [.. champs.Where(c => c.Apres.Exigence == Exigence.Obligatoire && c.Avant.Exigence != Exigence.Obligatoire).Select(c => new ChampTouche(c.Section.Cle, c.Champ))],
             [.. champs.Where(c => c.Valeur is not null && c.Apres.ValeurImposee is null).Select(c => Interdire(c.Champ, c.Valeur!, c.Apres)).OfType<ValeurInterdite>()],
-            [.. reglees.Select(c => new ValeurReglee(c.Section.Cle, c.Champ, c.Imposee))],
+            [.. reglees.Select(c => new ValeurReglee(c.Section.Cle, c.Champ, c.Valeur!, c.Imposee))],
             [.. champs.Where(c => !Equals(c.Avant.Regle, c.Apres.Regle)).Select(c => c.Section.Cle).Distinct()]);
     }
 

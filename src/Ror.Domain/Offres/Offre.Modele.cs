@@ -1,5 +1,6 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Offres.Parcours;
 
 namespace Ror.Domain.Offres;
@@ -15,7 +16,12 @@ public sealed partial class Offre
             return refus;
         }
 
-        if (Contenu.InformationsGenerales is not { } informations || environnement.Modeles.Trouver(reference) is null)
+        if (reference is null)
+        {
+            return ModeleErreurs.ANommer.Sur("/modeleSaisie") with { ValeursAdmises = [.. Contexte(environnement).ModelesProposes.Select(m => m.Reference)] };
+        }
+
+        if (Contenu.InformationsGenerales is not { } informations || environnement.Modeles.Trouver(reference) is not { } modele)
         {
             return Inadapte(reference, Contexte(environnement));
         }
@@ -23,7 +29,8 @@ public sealed partial class Offre
         var apres = Contexte(environnement, Contenu with { InformationsGenerales = informations with { ModeleSaisie = reference } });
         if (apres.Modele is null)
         {
-            return Inadapte(reference, apres);
+            return apres.Convient(modele) && apres.Exclus(modele).Select(c => c.Libelle).ToList() is { Count: > 0 } exclus
+                ? OffreErreurs.ModeleExclutPublie.Sur("/modeleSaisie", reference, string.Join(", ", exclus)) : Inadapte(reference, apres);
         }
 
         // A value that it sets may be one that it does not fit.
@@ -53,6 +60,6 @@ public sealed partial class Offre
         return Garder(changement.Contenu, marques.EnListe(), environnement);
     }
 
-    private static Erreur Inadapte(string? reference, ContexteSaisie contexte) =>
-        OffreErreurs.ModeleInadapte.Sur("/modeleSaisie", reference ?? "") with { ValeursAdmises = [.. contexte.ModelesProposes.Select(m => m.Reference)] };
+    private static Erreur Inadapte(string reference, ContexteSaisie contexte) =>
+        OffreErreurs.ModeleInadapte.Sur("/modeleSaisie", reference) with { ValeursAdmises = [.. contexte.ModelesProposes.Select(m => m.Reference)] };
 }

@@ -46,6 +46,9 @@ public static class OffreErreurs
     public static readonly TypeErreur ModeleInadapte = new("modele.inadapte", Nature.Contenu,
         "Le modèle de saisie « {0} » n'existe pas ou ne convient pas à cette offre.", "Entry model \"{0}\" does not exist or does not fit this offer.");
 
+    public static readonly TypeErreur ModeleExclutPublie = new("modele.exclut-publie", Nature.Contenu,
+        "Le modèle de saisie « {0} » n'admet pas ce qui est publié et ne change plus : {1}.", "Entry model \"{0}\" does not admit what is published and no longer changes: {1}.");
+
     public static readonly TypeErreur HabilitationHorsPsychiatrie = new("habilitation.hors-psychiatrie", Nature.Contenu,
         "L'habilitation aux soins sans consentement n'existe qu'en psychiatrie.", "Authorisation for care without consent exists in psychiatry only.");
 

@@ -12,6 +12,9 @@ internal sealed class ModelesSaisieDb(RorDbContext db) : IModelesSaisie
     public async Task<IReadOnlyList<ModeleSaisie>> ListerAsync(CancellationToken ct) =>
         [.. (await db.ModelesSaisie.AsNoTracking().OrderBy(m => m.Id).ToListAsync(ct)).Select(Lire)];
 
+    public async Task<IReadOnlyList<ModeleSaisie>> VersionsAsync(string url, CancellationToken ct) =>
+        [.. (await db.ModelesSaisie.AsNoTracking().Where(m => m.Url == url).OrderBy(m => m.Id).ToListAsync(ct)).Select(Lire)];
+
     public async Task<ModeleSaisie?> TrouverAsync(Guid id, CancellationToken ct) =>
         db.ModelesSaisie.Local.FindEntry(id)?.Entity is { } ajoute ? Lire(ajoute)
         : await db.ModelesSaisie.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct) is { } stocke ? Lire(stocke) : null;

@@ -24,6 +24,12 @@ internal static class CheminsFhir
         "extension:ror-healthcareservice-patient-type", "extension:ror-territorial-division", Famille,
     ];
 
+    // Nothing is under them.
+    private static readonly string[] Simples = ["id", "active", "comment", "extraDetails", "appointmentRequired", "availabilityExceptions"];
+
+    // What a value is made of.
+    private static readonly HashSet<string> DeValeur = ["coding", "code", "system", "display", "text", "value", "unit", "value[x]"];
+
     private static readonly (string Section, string Champ, string Chemin)[] Table =
     [
         ("informations-generales", "nom", "name"),
@@ -73,7 +79,9 @@ internal static class CheminsFhir
     {
         // The address of an extension goes with it.
         var element = chemin.EndsWith(".url", StringComparison.Ordinal) ? chemin[..^".url".Length] : chemin;
-        return ParChemin.Keys.Concat(AutresElements).Any(connu => EstSous(element, connu) || EstSous(connu, element));
+        return ParChemin.Keys.Concat(AutresElements).Any(connu => EstSous(connu, element))
+            || ParChemin.Keys.Any(connu => EstSous(element, connu) && element[connu.Length..].Split('.').Skip(1).All(DeValeur.Contains))
+            || AutresElements.Any(connu => EstSous(element, connu) && !Simples.Contains(connu));
     }
 
     // An element without its slice is not under those of its slices, nor they under it: another slice is another element.

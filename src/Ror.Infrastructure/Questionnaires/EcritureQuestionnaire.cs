@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Ror.Domain.Champs;
@@ -26,7 +27,7 @@ internal sealed class EcritureQuestionnaire(CatalogueNomenclatures nomenclatures
         }),
         ["url"] = modele.Url,
         ["version"] = modele.Version,
-        ["name"] = $"MS_{string.Concat(modele.Url.Split('/')[^1].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))}",
+        ["name"] = VocabulaireFhir.Nom(modele.Url),
         ["title"] = modele.Titre,
         ["status"] = modele.Statut switch
         {
@@ -42,7 +43,7 @@ internal sealed class EcritureQuestionnaire(CatalogueNomenclatures nomenclatures
             ["linkId"] = Groupe,
             ["text"] = modele.Titre,
             ["type"] = "group",
-            ["item"] = new JsonArray([.. LesSections.Toutes.Select(s => Section(modele, s))]),
+            ["item"] = new JsonArray([.. LesSections.Toutes.Select(s => Section(modele, s)).Where(s => s["item"]!.AsArray().Count > 0)]),
         }),
     };
 
@@ -63,8 +64,11 @@ internal sealed class EcritureQuestionnaire(CatalogueNomenclatures nomenclatures
         ["linkId"] = $"{Groupe}.{section.Cle}",
         ["text"] = section.Titre,
         ["type"] = "group",
-        ["item"] = new JsonArray([.. section.Champs.SelectMany(c => Champ(section.Cle, c, modele.Regle(section.Cle, c.Nom)))]),
+        ["item"] = new JsonArray([.. section.Champs.Where(c => EstDuProfil(section.Cle, c) || modele.Regle(section.Cle, c.Nom) is not null).SelectMany(c => Champ(section.Cle, c, modele.Regle(section.Cle, c.Nom)))]),
     };
+
+    // What the profile has no name for is asked only where the modèle rules it: nobody could extract the answer.
+    private static bool EstDuProfil(string section, Champ champ) => !CheminsFhir.De(section, champ.Nom).Contains('/', StringComparison.Ordinal);
 
     private IEnumerable<JsonNode> Champ(string section, Champ champ, RegleChamp? regle)
     {
@@ -84,6 +88,12 @@ internal sealed class EcritureQuestionnaire(CatalogueNomenclatures nomenclatures
         if (regle is { Fixe: true })
         {
             item["readOnly"] = true;
+        }
+
+        if (item["type"]!.GetValue<string>() == "group")
+        {
+            // A group has items (que-1); its rows are entered offer by offer.
+            item["item"] = new JsonArray(new JsonObject { ["linkId"] = $"{LinkId(element)}.aide", ["text"] = champ.Aide, ["type"] = "display" });
         }
 
         Valeurs(item, champ, regle?.CodesAutorises, regle?.ParDefaut);
@@ -118,9 +128,11 @@ internal sealed class EcritureQuestionnaire(CatalogueNomenclatures nomenclatures
             Liste<string> textes => [.. textes.Select(t => new JsonObject { ["valueString"] = t })],
             bool vrai => [new() { ["valueBoolean"] = vrai }],
             int nombre => [new() { ["valueInteger"] = nombre }],
+            decimal nombre => [new() { ["valueDecimal"] = nombre }],
             DateOnly date => [new() { ["valueDate"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }],
             Age age => [new() { ["valueQuantity"] = new JsonObject { ["value"] = age.Valeur, ["system"] = VocabulaireFhir.Ucum, ["code"] = age.Unite } }],
-            _ => [.. choisis.Select(c => new JsonObject { ["valueCoding"] = Codage(champ.Nomenclature!, c) })],
+            CodeNos or Liste<CodeNos> or Liste<ActiviteOperationnelle> => [.. choisis.Select(c => new JsonObject { ["valueCoding"] = Codage(champ.Nomenclature!, c) })],
+            _ => throw new UnreachableException(),
         };
         if (initiales.Count > 0)
         {
@@ -176,7 +188,7 @@ internal sealed class EcritureQuestionnaire(CatalogueNomenclatures nomenclatures
         TypeChamp.Textes => "string",
         TypeChamp.Booleen => "boolean",
         TypeChamp.Code or TypeChamp.Codes => "choice",
-        TypeChamp.Nombre => "integer",
+        TypeChamp.Nombre => champ.TypeValeur == typeof(decimal?) ? "decimal" : "integer",
         TypeChamp.Date => "date",
         TypeChamp.Age => "quantity",
         TypeChamp.Lignes => champ.Nomenclature is null ? "group" : "choice",

@@ -14,7 +14,11 @@ internal sealed class EnteteQuestionnaire(CatalogueNomenclatures nomenclatures, 
     public ModeleSaisie Lire(NoeudFhir questionnaire)
     {
         var (url, version, titre) = (questionnaire.Requis("url"), questionnaire.Requis("version"), questionnaire.Texte("title") ?? questionnaire.Requis("name"));
-        questionnaire.Passer("name");
+        if (questionnaire.Texte("name") is { } nom && nom != VocabulaireFhir.Nom(url))
+        {
+            valeurs.NonRepris($"{questionnaire.Chemin}/name", nom, Raisons.NomDeduit);
+        }
+
         var statut = questionnaire.Requis("status") switch
         {
             "draft" => StatutModele.Projet,
@@ -34,12 +38,12 @@ internal sealed class EnteteQuestionnaire(CatalogueNomenclatures nomenclatures, 
 
         if (!Canoniques.EstVersion(version))
         {
-            fautes.Add(questionnaire.Faute("version", $"texte de {Canoniques.VersionMax} caractères au plus, sans blanc ni « | »").Erreur);
+            fautes.Add(questionnaire.Faute("version", FormesFhir.Mot(Canoniques.VersionMax)).Erreur);
         }
 
         if (titre.Length > TitreMax || !Texte.EstSain(titre))
         {
-            fautes.Add(questionnaire.Faute("title", $"texte de {TitreMax} caractères au plus").Erreur);
+            fautes.Add(questionnaire.Faute("title", FormesFhir.Titre(TitreMax)).Erreur);
         }
 
         var (contexte, parcours) = Contexte(questionnaire);
@@ -49,6 +53,7 @@ internal sealed class EnteteQuestionnaire(CatalogueNomenclatures nomenclatures, 
     private (ContexteModele Contexte, string Parcours) Contexte(NoeudFhir questionnaire)
     {
         var codes = VocabulaireFhir.Contextes.ToDictionary(c => c.Membre, _ => new List<CodeNos>());
+        var donnes = new Dictionary<string, string>();
         string? parcours = null;
         foreach (var contexte in questionnaire.Objets("useContext"))
         {
@@ -58,7 +63,7 @@ internal sealed class EnteteQuestionnaire(CatalogueNomenclatures nomenclatures, 
             var membre = VocabulaireFhir.Contextes.FirstOrDefault(c => c.Code == genre).Membre;
             if (membre is null || valeur?.Texte("code") is not { } code)
             {
-                valeurs.NonRepris(contexte.Chemin, genre ?? "useContext", "ce contexte n'est pas de ceux d'un modèle d'offre");
+                valeurs.NonRepris(contexte.Chemin, genre ?? "useContext", Raisons.Contexte);
                 contexte.ToutPasser();
             }
             else if (membre == "parcours")
@@ -67,17 +72,23 @@ internal sealed class EnteteQuestionnaire(CatalogueNomenclatures nomenclatures, 
                 parcours = code;
                 if (code is not ("structure" or "liberal"))
                 {
-                    valeurs.NonRepris(valeur.Chemin, code, "ce n'est pas un parcours de ce service");
+                    valeurs.NonRepris(valeur.Chemin, code, Raisons.Parcours);
                 }
             }
-            else if (valeurs.Code(nomenclatures[ContexteModele.Champs.Single(c => c.Nom == membre).Nomenclature!], valeur, valeur.Chemin) is { } connu && !codes[membre].Contains(connu))
+            else
             {
-                codes[membre].Add(connu);
+                donnes.TryAdd(membre, contexte.Chemin);
+                if (valeurs.Code(nomenclatures[ContexteModele.Champs.Single(c => c.Nom == membre).Nomenclature!], valeur, valeur.Chemin) is { } connu && !codes[membre].Contains(connu))
+                {
+                    codes[membre].Add(connu);
+                }
             }
         }
 
+        // An empty list means "whatever": a restriction of which nothing is left would become its contrary.
+        fautes.AddRange(donnes.Where(d => codes[d.Key].Count == 0).Select(d => QuestionnaireErreurs.ContexteDisparu.Sur(d.Value, ContexteModele.Champs.Single(c => c.Nom == d.Key).Libelle)));
         return (new() { Categories = [.. codes["categories"]], ChampsActivite = [.. codes["champsActivite"]], Professions = [.. codes["professions"]], Specialites = [.. codes["specialites"]] },
-            parcours is "structure" or "liberal" ? parcours : codes["professions"].Count + codes["specialites"].Count > 0 ? "liberal" : "structure");
+            parcours is "structure" or "liberal" ? parcours : donnes.ContainsKey("professions") || donnes.ContainsKey("specialites") ? "liberal" : "structure");
     }
 
     private StatutModele Fauter(Erreur faute)

@@ -11,11 +11,11 @@ internal sealed class LectureQuestionnaire
 {
     private const int AvertissementsMax = 1_000;
 
-    // Words, order and layout: told once for all.
+    // Words, order and layout: told once for all. What carries a value is not among them.
     private static readonly string[] Mise = ["prefix", "text", "_text", "_prefix", "enableBehavior", "id"];
     private static readonly HashSet<string> Extraction =
     [
-        .. ((string[])["launchContext", "initialExpression", "itemExtractionContext", "itemExtractionValue", "definitionExtract", "definitionExtractValue", "collapsible", "shortText", "width", "openLabel"]).Select(e => VocabulaireFhir.Sdc + e),
+        .. ((string[])["launchContext", "itemExtractionContext", "definitionExtract", "collapsible", "shortText", "width", "openLabel"]).Select(e => VocabulaireFhir.Sdc + e),
     ];
 
     private readonly List<Erreur> _fautes = [];
@@ -28,11 +28,24 @@ internal sealed class LectureQuestionnaire
 
     public LectureQuestionnaire(CatalogueNomenclatures nomenclatures, DateOnly jour) => (_nomenclatures, _valeurs) = (nomenclatures, new(nomenclatures, jour, _avertissements));
 
+    /// <returns>All that is wrong with it, up to the first thing that is not of the shape of a Questionnaire.</returns>
     public Resultat<QuestionnaireLu> Lire(NoeudFhir questionnaire)
+    {
+        try
+        {
+            return LireEntier(questionnaire);
+        }
+        catch (FauteQuestionnaire faute)
+        {
+            return Resultat<QuestionnaireLu>.Echec([.. _fautes, faute.Erreur]);
+        }
+    }
+
+    private Resultat<QuestionnaireLu> LireEntier(NoeudFhir questionnaire)
     {
         if (questionnaire.Texte("resourceType") != "Questionnaire")
         {
-            return questionnaire.Faute("resourceType", "Questionnaire").Erreur;
+            throw questionnaire.Faute("resourceType", "Questionnaire");
         }
 
         var entete = new EnteteQuestionnaire(_nomenclatures, _valeurs, _fautes).Lire(questionnaire);
@@ -44,7 +57,7 @@ internal sealed class LectureQuestionnaire
 
         var regles = arbre.Tous.Select(Regle).OfType<RegleChamp>().ToList();
         var familles = arbre.Tous.Where(i => i.Element == CheminsFhir.Famille).ToList();
-        regles = [.. regles.Select(r => r.Champ == "activites" ? _valeurs.AvecFamilles(r, familles) : r), .. _ages.Regles(_valeurs)];
+        regles = [.. regles.Select(r => r.Champ == "activites" ? _valeurs.AvecFamilles(r, _regles[(r.Section, r.Champ)].LinkId, familles) : r), .. _ages.Regles(_valeurs)];
         Restes(questionnaire, arbre);
         return new QuestionnaireLu(entete with { Regles = ReglesModele.Canoniques(regles) }, Avertissements());
     }
@@ -71,13 +84,13 @@ internal sealed class LectureQuestionnaire
 
         if (!Convient(type, champ.Champ))
         {
-            _valeurs.Laisser(item, $"« {champ.Champ.Libelle} » n'est pas de type « {type} »");
+            _valeurs.Laisser(item, Raisons.AutreType(champ.Champ, type));
             return null;
         }
 
         if (!_regles.TryAdd((champ.Section, champ.Champ.Nom), item))
         {
-            _valeurs.Laisser(item, $"« {champ.Champ.Libelle} » est déjà réglé par {_regles[(champ.Section, champ.Champ.Nom)].LinkId}");
+            _valeurs.Laisser(item, Raisons.DejaRegle(champ.Champ, _regles[(champ.Section, champ.Champ.Nom)].LinkId));
             return null;
         }
 
@@ -89,29 +102,40 @@ internal sealed class LectureQuestionnaire
     private RegleChamp Achever(ItemFhir item, string section, Champ champ, Liste<CodeNos>? codes, object? defaut)
     {
         var (fixe, obligatoire, cache) = (item.Noeud.Vrai("readOnly"), item.Noeud.Vrai("required"), EstCache(item));
-        if (obligatoire && item.EstConditionnel)
+
+        // A rule of a modèle holds always.
+        foreach (var (membre, dit) in ((string, bool)[])[("required", obligatoire), ("readOnly", fixe), ("extension", cache)])
         {
-            _valeurs.NonRepris($"{item.Noeud.Chemin}/required", "required", "l'élément n'est obligatoire que lorsqu'il s'affiche");
+            if (dit && item.EstConditionnel)
+            {
+                _valeurs.NonRepris($"{item.Noeud.Chemin}/{membre}", membre, Raisons.Affichage);
+            }
         }
 
+        (fixe, obligatoire, cache) = (fixe && !item.EstConditionnel, obligatoire && !item.EstConditionnel, cache && !item.EstConditionnel);
         if (fixe && defaut is null)
         {
-            _valeurs.NonRepris($"{item.Noeud.Chemin}/readOnly", "readOnly", "aucune valeur n'est donnée");
+            _valeurs.NonRepris($"{item.Noeud.Chemin}/readOnly", "readOnly", Raisons.SansValeur);
         }
 
         // What is hidden with a value is a constant.
         var masque = cache && codes is null && defaut is null;
         if (cache && !masque)
         {
-            _valeurs.NonRepris($"{item.Noeud.Chemin}/extension", "questionnaire-hidden", "la valeur se voit");
+            _valeurs.NonRepris($"{item.Noeud.Chemin}/extension", "questionnaire-hidden", Raisons.ValeurVisible);
         }
 
-        if (item.Noeud.Possede("repeats") && item.Noeud.Vrai("repeats") != champ.Type is TypeChamp.Codes or TypeChamp.Textes or TypeChamp.Lignes)
+        if (item.Noeud.Vrai("repeats") != champ.Type is TypeChamp.Codes or TypeChamp.Textes or TypeChamp.Lignes)
         {
-            _valeurs.NonRepris($"{item.Noeud.Chemin}/repeats", "repeats", "le nombre de valeurs est celui du champ");
+            _valeurs.NonRepris($"{item.Noeud.Chemin}/repeats", "repeats", Raisons.NombreDeValeurs);
         }
 
-        return new(section, champ.Nom, codes, defaut, fixe && defaut is not null, obligatoire && !item.EstConditionnel && !masque, null) { Masque = masque };
+        if (item.Noeud.Requis("type") == "open-choice")
+        {
+            _valeurs.NonRepris($"{item.Noeud.Chemin}/type", "open-choice", Raisons.ReponseLibre);
+        }
+
+        return new(section, champ.Nom, codes, defaut, fixe && defaut is not null, obligatoire && !masque, null) { Masque = masque };
     }
 
     private static bool EstCache(ItemFhir item) => item.Noeud.Objets("extension").Any(e => e.Requis("url") == VocabulaireFhir.Cache && e.Vrai("valueBoolean"));
@@ -137,7 +161,7 @@ internal sealed class LectureQuestionnaire
             return;
         }
 
-        _valeurs.Laisser(item, item.Element is null ? "il n'a pas de « definition »" : "aucun champ d'un modèle ne le règle");
+        _valeurs.Laisser(item, item.Element is null ? Raisons.SansDefinition : Raisons.SansChamp);
     }
 
     // All that nobody has read.
@@ -153,14 +177,14 @@ internal sealed class LectureQuestionnaire
             Extensions(item.Noeud, deChamp || item.Brut?.EndsWith(".url", StringComparison.Ordinal) is true);
             foreach (var (_, condition) in item.Conditions.Where(c => !_valeurs.EstLue(c.Condition)))
             {
-                _valeurs.NonRepris(condition.Chemin, "enableWhen", "le service a ses propres conditions");
+                _valeurs.NonRepris(condition.Chemin, "enableWhen", Raisons.Conditions);
                 condition.ToutPasser();
             }
         }
 
         foreach (var (chemin, nom) in questionnaire.Restes)
         {
-            _valeurs.NonRepris(chemin, nom, "un modèle ne le garde pas");
+            _valeurs.NonRepris(chemin, nom, Raisons.NonGarde);
         }
     }
 
@@ -171,7 +195,7 @@ internal sealed class LectureQuestionnaire
             var url = extension.Requis("url");
             if (!Extraction.Contains(url) && !(estCache && url == VocabulaireFhir.Cache))
             {
-                _valeurs.NonRepris(extension.Chemin, url, url == VocabulaireFhir.Cache ? "seul un champ se masque" : "cette extension n'est pas connue");
+                _valeurs.NonRepris(extension.Chemin, url, url == VocabulaireFhir.Cache ? Raisons.SeulUnChampSeMasque : Raisons.ExtensionInconnue);
             }
 
             extension.ToutPasser();
@@ -183,7 +207,7 @@ internal sealed class LectureQuestionnaire
         List<Erreur> dits = [.. _avertissements.Take(AvertissementsMax)];
         if (_avertissements.Count > AvertissementsMax)
         {
-            dits.Add(QuestionnaireErreurs.NonRepris.Sur("", $"{_avertissements.Count - AvertissementsMax} éléments", "ils sont trop nombreux pour être énumérés"));
+            dits.Add(QuestionnaireErreurs.NonRepris.Sur("", Raisons.Elements(_avertissements.Count - AvertissementsMax), Raisons.TropNombreux));
         }
 
         return _presentes == 0 ? dits : [.. dits, QuestionnaireErreurs.Presentation.Sur("/item", _presentes)];

@@ -55,17 +55,17 @@ internal sealed class NoeudFhir(JsonElement objet, string chemin)
     {
         if (objet.TryGetProperty(nom, out var membre) && membre.ValueKind != nature && !(nature == JsonValueKind.True && membre.ValueKind == JsonValueKind.False))
         {
-            throw Faute(nom, nature == JsonValueKind.True ? "booléen" : "texte");
+            throw Faute(nom, nature == JsonValueKind.True ? FormesFhir.Booleen : FormesFhir.Texte);
         }
     }
 
-    public string? Texte(string nom) => Membre(nom, JsonValueKind.String, "texte")?.GetString();
+    public string? Texte(string nom) => Membre(nom, JsonValueKind.String, FormesFhir.Texte)?.GetString();
 
-    public string Requis(string nom) => Texte(nom) is { } texte && !string.IsNullOrWhiteSpace(texte) ? texte : throw Faute(nom, "texte");
+    public string Requis(string nom) => Texte(nom) is { } texte && !string.IsNullOrWhiteSpace(texte) ? texte : throw Faute(nom, FormesFhir.Texte);
 
-    public bool Vrai(string nom) => Membre(nom, JsonValueKind.True, "booléen")?.GetBoolean() is true;
+    public bool Vrai(string nom) => Membre(nom, JsonValueKind.True, FormesFhir.Booleen)?.GetBoolean() is true;
 
-    public decimal? Nombre(string nom) => Membre(nom, JsonValueKind.Number, "nombre") is { } nombre ? nombre.TryGetDecimal(out var lu) ? lu : throw Faute(nom, "nombre") : null;
+    public decimal? Nombre(string nom) => Membre(nom, JsonValueKind.Number, FormesFhir.Nombre) is { } nombre ? nombre.TryGetDecimal(out var lu) ? lu : throw Faute(nom, FormesFhir.Nombre) : null;
 
     public NoeudFhir? Objet(string nom)
     {
@@ -74,7 +74,7 @@ internal sealed class NoeudFhir(JsonElement objet, string chemin)
             return connu[0];
         }
 
-        if (Membre(nom, JsonValueKind.Object, "objet") is not { } membre)
+        if (Membre(nom, JsonValueKind.Object, FormesFhir.Objet) is not { } membre)
         {
             return null;
         }
@@ -87,25 +87,25 @@ internal sealed class NoeudFhir(JsonElement objet, string chemin)
     {
         if (!_objets.TryGetValue(nom, out var objets))
         {
-            objets = [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.Object ? new NoeudFhir(e, $"{Sous(nom)}/{i}") : throw Faute($"{nom}/{i}", "objet"))];
+            objets = [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.Object ? new NoeudFhir(e, $"{Sous(nom)}/{i}") : throw Faute($"{nom}/{i}", FormesFhir.Objet))];
             _objets[nom] = objets;
         }
 
         return objets;
     }
 
-    public IReadOnlyList<string> Textes(string nom) => [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.String ? e.GetString()! : throw Faute($"{nom}/{i}", "texte"))];
+    public IReadOnlyList<string> Textes(string nom) => [.. Elements(nom).Select((e, i) => e.ValueKind == JsonValueKind.String ? e.GetString()! : throw Faute($"{nom}/{i}", FormesFhir.Texte))];
 
     /// <summary>The name of the member <c>value…</c>, whatever its type.</summary>
     public string? Choix(string debut) => objet.EnumerateObject().Select(m => m.Name).FirstOrDefault(n => n.StartsWith(debut, StringComparison.Ordinal) && n.Length > debut.Length && char.IsUpper(n[debut.Length]));
 
-    public FauteQuestionnaire Faute(string nom, string forme) => new(QuestionnaireErreurs.Forme.Sur($"{Chemin}/{nom}", nom.Split('/')[0], forme));
+    public FauteQuestionnaire Faute(string nom, object forme) => new(QuestionnaireErreurs.Forme.Sur($"{Chemin}/{nom}", nom.Split('/')[0], forme));
 
     private string Sous(string nom) => $"{Chemin}/{nom.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
-    private IEnumerable<JsonElement> Elements(string nom) => Membre(nom, JsonValueKind.Array, "liste")?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();
+    private IEnumerable<JsonElement> Elements(string nom) => Membre(nom, JsonValueKind.Array, FormesFhir.Liste)?.EnumerateArray() ?? Enumerable.Empty<JsonElement>();
 
-    private JsonElement? Membre(string nom, JsonValueKind nature, string forme)
+    private JsonElement? Membre(string nom, JsonValueKind nature, Bilingue forme)
     {
         _lus.Add(nom);
         return !objet.TryGetProperty(nom, out var membre) ? null
@@ -118,4 +118,18 @@ internal sealed class NoeudFhir(JsonElement objet, string chemin)
 internal sealed class FauteQuestionnaire(Erreur erreur) : Exception
 {
     public Erreur Erreur { get; } = erreur;
+}
+
+/// <summary>What a member of a resource is expected to be.</summary>
+internal static class FormesFhir
+{
+    public static readonly Bilingue Texte = new("texte", "text");
+    public static readonly Bilingue Booleen = new("booléen", "boolean");
+    public static readonly Bilingue Nombre = new("nombre", "number");
+    public static readonly Bilingue Objet = new("objet", "object");
+    public static readonly Bilingue Liste = new("liste", "array");
+
+    public static Bilingue Mot(int max) => new($"texte de {max} caractères au plus, sans blanc ni « | »", $"text of {max} characters at most, without blanks or \"|\"");
+
+    public static Bilingue Titre(int max) => new($"texte de {max} caractères au plus", $"text of {max} characters at most");
 }

@@ -16,21 +16,9 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
     public (Liste<CodeNos>? Codes, List<CodeNos> Choisis) Options(ItemFhir item, Champ champ, JeuDeValeurs liste)
     {
         var options = item.Noeud.Objets("answerOption");
-        if (options.Count == 0 && item.Noeud.Texte("answerValueSet") is { } jeu && jeu.Split('|')[0] != liste.Url)
-        {
-            if (nomenclatures.Listes.FirstOrDefault(l => l.Url == jeu.Split('|')[0]) is not { } autre)
-            {
-                NonRepris($"{item.Noeud.Chemin}/answerValueSet", jeu, $"ce n'est pas une liste de ce service ; celle de « {champ.Libelle} » reste entière");
-            }
-            else
-            {
-                return (autre.Entrees.Where(e => autre.Admet(e, jour)).Select(e => Trouver(liste, e.Code, e.Systeme)).OfType<EntreeNomenclature>().Where(e => liste.Admet(e, jour)).Select(liste.CodeDe).Distinct().EnListe(), []);
-            }
-        }
-
         if (options.Count == 0)
         {
-            return (null, []);
+            return (DuJeu(item, champ, liste), []);
         }
 
         var (codes, choisis) = (new List<CodeNos>(), new List<CodeNos>());
@@ -38,14 +26,14 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
         {
             if (option.Objet("valueCoding") is not { } valeur)
             {
-                NonRepris(option.Chemin, option.Choix("value") ?? "answerOption", "une option est un « valueCoding »");
+                NonRepris(option.Chemin, option.Choix("value") ?? "answerOption", Raisons.OptionSansCode);
                 option.ToutPasser();
             }
             else if (Code(liste, valeur, $"{option.Chemin}/valueCoding") is { } code)
             {
                 if (codes.Contains(code))
                 {
-                    NonRepris(option.Chemin, code.Code, "cette option y est deux fois");
+                    NonRepris(option.Chemin, code.Code, Raisons.OptionDouble);
                 }
                 else
                 {
@@ -61,10 +49,44 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
 
         if (champ.Type == TypeChamp.Code && choisis.Count > 1)
         {
-            NonRepris($"{item.Noeud.Chemin}/answerOption", string.Join(", ", choisis.Skip(1).Select(c => c.Code)), $"« {champ.Libelle} » n'a qu'une valeur");
+            NonRepris($"{item.Noeud.Chemin}/answerOption", string.Join(", ", choisis.Skip(1).Select(c => c.Code)), Raisons.UneValeur(champ));
         }
 
         return (codes.EnListe(), choisis);
+    }
+
+    // Codes of another list that are also of this one; null for the whole of its own.
+    private Liste<CodeNos>? DuJeu(ItemFhir item, Champ champ, JeuDeValeurs liste)
+    {
+        if (item.Noeud.Texte("answerValueSet") is not { } jeu)
+        {
+            return null;
+        }
+
+        var (ici, url) = ($"{item.Noeud.Chemin}/answerValueSet", jeu.Split('|')[0]);
+        if (jeu != url)
+        {
+            NonRepris(ici, jeu, Raisons.VersionEnVigueur);
+        }
+
+        if (url == liste.Url || nomenclatures.Listes.FirstOrDefault(l => l.Url == url) is not { } autre)
+        {
+            if (url != liste.Url)
+            {
+                NonRepris(ici, jeu, Raisons.ListeInconnue(champ));
+            }
+
+            return null;
+        }
+
+        var siens = autre.Entrees.Where(e => autre.Admet(e, jour)).ToList();
+        var communs = siens.Select(e => Trouver(liste, e.Code, e.Systeme)).OfType<EntreeNomenclature>().Where(e => liste.Admet(e, jour)).Select(liste.CodeDe).Distinct().EnListe();
+        if (communs.Count < siens.Count)
+        {
+            NonRepris(ici, jeu, Raisons.AutreListe(siens.Count - communs.Count, liste));
+        }
+
+        return communs;
     }
 
     public object? ParDefaut(ItemFhir item, Champ champ, List<CodeNos> choisis)
@@ -80,22 +102,26 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
             TypeChamp.Texte => initiales[0].Texte("valueString") ?? initiales[0].Texte("valueUri"),
             TypeChamp.Textes => initiales.Select(i => i.Texte("valueString")).OfType<string>().EnListe(),
             TypeChamp.Booleen => initiales[0].Possede("valueBoolean") ? initiales[0].Vrai("valueBoolean") : null,
-            TypeChamp.Nombre => initiales[0].Nombre("valueInteger") is { } n && n == Math.Truncate(n) && Math.Abs(n) < int.MaxValue ? (int)n : null,
+            TypeChamp.Nombre => Nombre(champ, initiales[0].Nombre("valueDecimal") ?? initiales[0].Nombre("valueInteger")),
             TypeChamp.Date => DateOnly.TryParseExact(initiales[0].Texte("valueDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
             TypeChamp.Age => Age(initiales[0].Objet("valueQuantity")),
+            // What is beyond the only value stays unread, and so is told.
             TypeChamp.Code or TypeChamp.Codes or TypeChamp.Lignes when champ.Nomenclature is { } liste =>
-                Typer(champ, [.. initiales.Select(i => i.Objet("valueCoding") is { } c ? Code(nomenclatures[liste], c, $"{i.Chemin}/valueCoding") : null).OfType<CodeNos>()]),
+                Typer(champ, [.. initiales.Take(champ.Type == TypeChamp.Code ? 1 : int.MaxValue).Select(i => i.Objet("valueCoding") is { } c ? Code(nomenclatures[liste], c, $"{i.Chemin}/valueCoding") : null).OfType<CodeNos>()]),
             _ => null,
         };
         if (valeur is null || !Champ.EstRemplie(valeur))
         {
-            NonRepris($"{item.Noeud.Chemin}/initial", "initial", $"« {champ.Libelle} » ne prend pas cette valeur");
+            NonRepris($"{item.Noeud.Chemin}/initial", "initial", Raisons.PasCetteValeur(champ));
             item.Noeud.Passer("initial");
             return null;
         }
 
         return valeur;
     }
+
+    private static object? Nombre(Champ champ, decimal? nombre) =>
+        champ.TypeValeur == typeof(decimal?) ? nombre : nombre is { } n && n == Math.Truncate(n) && Math.Abs(n) < int.MaxValue ? (int)n : null;
 
     public static object? Typer(Champ champ, IReadOnlyList<CodeNos> codes) => codes.Count == 0 ? null : champ.Type switch
     {
@@ -105,7 +131,8 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
     };
 
     /// <summary>Familles are asked under the activité that they go with.</summary>
-    public RegleChamp AvecFamilles(RegleChamp regle, IReadOnlyList<ItemFhir> familles)
+    /// <param name="question">linkId of the question of activités.</param>
+    public RegleChamp AvecFamilles(RegleChamp regle, string question, IReadOnlyList<ItemFhir> familles)
     {
         var (activites, j51) = (nomenclatures["J17"], nomenclatures["J51"]);
         var colonne = LesSections.De<Specificites>().Champs.Single(c => c.Nom == regle.Champ).Colonnes.Single(c => c.Nomenclature == j51.Nom);
@@ -113,16 +140,16 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
         var (admises, choisies) = (new List<FamillesAdmises>(), new Dictionary<string, List<CodeNos>>());
         foreach (var item in familles)
         {
-            if (item.Conditions is not [var (_, condition)] || condition.Texte("operator") != "=" || condition.Objet("answerCoding") is not { } reponse || Code(activites, reponse, $"{condition.Chemin}/answerCoding") is not { } activite)
+            if (item.Conditions is not [var (demande, condition)] || demande != question || condition.Texte("operator") != "=" || condition.Objet("answerCoding") is not { } reponse || Code(activites, reponse, $"{condition.Chemin}/answerCoding") is not { } activite)
             {
-                Laisser(item, "une famille dépend d'une activité, par un seul enableWhen « = »");
+                Laisser(item, Raisons.FamilleSansActivite);
                 continue;
             }
 
             _conditionsLues.Add(condition);
             if (choisies.ContainsKey(activite.Code))
             {
-                Laisser(item, $"l'activité {activite.Code} a déjà ses familles");
+                Laisser(item, Raisons.DejaSesFamilles(activite));
                 continue;
             }
 
@@ -131,10 +158,10 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
             choisies[activite.Code] = choisis.Count > 0 ? choisis : [.. item.Noeud.Objets("initial").Select(i => i.Objet("valueCoding") is { } c ? Code(j51, c, $"{i.Chemin}/valueCoding") : null).OfType<CodeNos>()];
             if (choisies[activite.Code].Count > 0 && lignes.All(l => l.Activite!.Code != activite.Code))
             {
-                NonRepris(item.Noeud.Chemin, item.LinkId, $"l'activité {activite.Code} n'est pas préréglée : sa famille ne l'est pas non plus");
+                NonRepris(item.Noeud.Chemin, item.LinkId, Raisons.ActiviteNonPrereglee(activite));
             }
 
-            if (codes is { Count: > 0 })
+            if (codes is not null)
             {
                 admises.Add(new(activite.Code, codes.Select(c => c.Code).EnListe()));
             }
@@ -177,12 +204,12 @@ internal sealed class ValeursFhir(CatalogueNomenclatures nomenclatures, DateOnly
     public static int? Entier(decimal? nombre) => nombre is { } n && n == Math.Truncate(n) && Math.Abs(n) < 100_000 ? (int)n : null;
 
     /// <summary>The whole item, but those below it.</summary>
-    public void Laisser(ItemFhir item, string raison)
+    public void Laisser(ItemFhir item, Bilingue raison)
     {
         NonRepris(item.Noeud.Chemin, item.LinkId, raison);
         item.Noeud.ToutPasser("item");
         _conditionsLues.UnionWith(item.Conditions.Select(c => c.Condition));
     }
 
-    public void NonRepris(string chemin, string quoi, string raison) => avertissements.Add(QuestionnaireErreurs.NonRepris.Sur(chemin, quoi.Length > 200 ? quoi[..200] : quoi, raison));
+    public void NonRepris(string chemin, object quoi, Bilingue raison) => avertissements.Add(QuestionnaireErreurs.NonRepris.Sur(chemin, quoi, raison));
 }

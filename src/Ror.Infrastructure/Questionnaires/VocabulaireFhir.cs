@@ -24,4 +24,7 @@ internal static class VocabulaireFhir
         ("S", $"{Nos}TRE_R04-TypeSavoirFaire/FHIR/TRE-R04-TypeSavoirFaire", "specialites"),
         (Parcours, Hl7, "parcours"),
     ];
+
+    /// <summary>The name for machines that goes with a canonical address: capital first, letters, digits and underscores.</summary>
+    public static string Nom(string url) => string.Concat(url.Split('/')[^1].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')) is var nom && nom.Length > 0 && char.IsAsciiLetterUpper(nom[0]) ? nom : $"MS_{nom}";
 }
