@@ -27,9 +27,10 @@ public sealed class AllerRetourTests(ServeurRor serveur, ITestOutputHelper sorti
             }
 
             exportes++;
-            var questionnaire = exporte.Doit(200).Texte.Replace($"\"url\":\"{cree.Lu("url")}\"", $"\"url\":\"{cree.Lu("url")}-relu\"", StringComparison.Ordinal);
+            var questionnaire = exporte.Doit(200).Texte.Replace("\"url\":\"https://exemple.test/hasard/", "\"url\":\"https://exemple.test/relu/", StringComparison.Ordinal);
             var relu = (await admin.BrutAsync(HttpMethod.Post, "/api/v1/modeles-saisie/questionnaires", Encoding.UTF8.GetBytes(questionnaire), "application/fhir+json")).Doit(201).Corps;
             Assert.Equal("questionnaire.presentation", Assert.Single(relu.GetProperty("avertissements").EnumerateArray()).Lu("code"));
+            Assert.All(Items(JsonNode.Parse(questionnaire)!), i => Assert.Equal((string)i["type"]! == "group", i["item"] is JsonArray { Count: > 0 }));
             foreach (var membre in (string[])["titre", "parcours", "contexte", "regles", "prereglages"])
             {
                 Assert.Equal(cree.GetProperty(membre).GetRawText(), relu.GetProperty(membre).GetRawText());
@@ -38,6 +39,8 @@ public sealed class AllerRetourTests(ServeurRor serveur, ITestOutputHelper sorti
 
         Assert.True(exportes > Modeles / 4, $"{exportes} modèles sans contradiction.");
     }
+
+    private static IEnumerable<JsonNode> Items(JsonNode noeud) => (noeud["item"]?.AsArray() ?? []).SelectMany(i => Items(i!).Prepend(i!));
 
     // Rules that mostly hold: chance would else contradict itself every time.
     private static async Task<JsonObject> CorpsAsync(ClientRor client, Random alea, string url)
@@ -89,6 +92,7 @@ public sealed class AllerRetourTests(ServeurRor serveur, ITestOutputHelper sorti
     private static JsonNode? Valeur(Champ champ, List<JsonObject> codes, Random alea) => champ.Type switch
     {
         TypeChamp.Texte => champ.ValeursAdmises is null && champ.Motif is null && champ.Forme is null ? JsonValue.Create($"Texte « {alea.Next()} » \\ / é") : null,
+        TypeChamp.Nombre => JsonValue.Create(alea.Next(champ.Bornes.Min * 1000, champ.Bornes.Max * 1000) / 1000m),
         TypeChamp.Booleen => JsonValue.Create(alea.Next(2) == 0),
         TypeChamp.Age => new JsonObject { ["valeur"] = champ.Nom == "ageMin" ? alea.Next(20) : alea.Next(60, 120), ["unite"] = "a" },
         TypeChamp.Code => codes[0].DeepClone(),

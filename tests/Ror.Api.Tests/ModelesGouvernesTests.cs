@@ -114,7 +114,7 @@ public sealed class ModelesGouvernesTests(ServeurRor serveur) : IClassFixture<Se
                 new { section = "patientele", champ = "publicsPrisEnCharge", fixe = true },
             },
         })).Doit(201);
-        string[] attendues = ["modele.sans-categorie", "modele.champ-inconnu", "code.inconnu", "modele.regle-double", "modele.fixe-sans-valeur"];
+        string[] attendues = ["modele.sans-categorie", "modele.champ-inconnu", "code.inconnu", "modele.regle-double", "modele.fixe-sans-valeur", "modele.fixe-sans-valeur", "modele.masque-obligatoire"];
         Assert.Equal(attendues.Order(), cree.Corps.Liste("contradictions", "code").Order());
         var refus = (await admin.PostAsync($"{cree.Entetes.Location}/activation", null, ("If-Match", cree.ETag))).Doit(422);
         Assert.Equal(attendues.Order(), refus.Erreurs.Select(e => e.Code).Order());
@@ -189,10 +189,13 @@ public sealed class ModelesGouvernesTests(ServeurRor serveur) : IClassFixture<Se
         Assert.Equal(["/modePriseEnCharge"], prevu.Liste("reglees", "chemin"));
         Assert.Equal("29", prevu.Lu("valeurs/accueilPriseEnCharge/modePriseEnCharge/code"));
         Assert.Equal(["accueil-prise-en-charge"], prevu.GetProperty("etapes").EnumerateArray().Select(e => e.GetString()));
-        Assert.Equal(pret.ETag, (await moi.GetAsync($"/api/v1/offres/{id}")).ETag);
+        var avant = (await moi.GetAsync($"/api/v1/offres/{id}")).Doit(200);
+        Assert.Equal(pret.ETag.Split('.')[0], avant.ETag.Split('.')[0]);
+        Assert.Contains("changer-modele", avant.Actions());
 
         var change = (await moi.PostAsync($"/api/v1/offres/{id}/changement-modele", new { modeleSaisie = nouvelle }, ("If-Match", pret.ETag))).Doit(200);
         Assert.Equal(["validee", "a-revoir", "validee"], change.Etats());
+        Assert.DoesNotContain("changer-modele", change.Actions());
         Assert.Equal("29", change.Corps.Lu("sections/accueilPriseEnCharge/modePriseEnCharge/code"));
         Assert.Contains("parcours.etapes-a-revoir", change.Corps.Liste("avertissements", "code"));
         Assert.Equal(change.ETag, (await moi.PostAsync($"/api/v1/offres/{id}/changement-modele", new { modeleSaisie = nouvelle }, ("If-Match", change.ETag))).Doit(200).ETag);
@@ -201,7 +204,8 @@ public sealed class ModelesGouvernesTests(ServeurRor serveur) : IClassFixture<Se
 
         // A published mode never changes: a version that excludes it does not fit.
         var (idPubliee, etagPubliee) = publiee;
-        (await moi.PostAsync($"/api/v1/offres/{idPubliee}/changement-modele", new { }, ("If-Match", etagPubliee))).Doit(422).Contient("/modeleSaisie", "modele.inadapte");
+        (await moi.PostAsync($"/api/v1/offres/{idPubliee}/changement-modele", new { }, ("If-Match", etagPubliee))).Doit(422).Contient("/modeleSaisie", "modele.exclut-publie");
+        Assert.DoesNotContain("changer-modele", (await moi.GetAsync($"/api/v1/offres/{idPubliee}")).Doit(200).Actions());
 
         var usages = (await admin.GetAsync($"{modele}/usages")).Doit(200).Corps;
         Assert.Equal(reference, usages.Lu("reference"));
@@ -211,6 +215,58 @@ public sealed class ModelesGouvernesTests(ServeurRor serveur) : IClassFixture<Se
         var jamais = deLaSuite.GetProperty("codesJamaisChoisis").EnumerateArray().Select(c => c.Lu("champ")).ToList();
         Assert.DoesNotContain("modePriseEnCharge", jamais);
         Assert.Contains("actesSpecifiques", jamais);
+    }
+
+    // What will be preset in a step that was never written is told too; an offer without a modèle names the one that it takes.
+    [Fact]
+    public async Task L_apercu_dit_aussi_les_prereglages_des_etapes_a_venir()
+    {
+        await using var neuf = new ServeurRor();
+        var (admin, moi) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("responsable-ch-albi"));
+        var (id, _) = await moi.BrouillonAsync();
+        var reference = (await moi.GetAsync($"/api/v1/offres/{id}")).Doit(200).Corps.Lu("sections/informationsGenerales/modeleSaisie");
+        var modele = (await admin.GetAsync(Racine)).Doit(200).Corps.GetProperty("elements").Ou("reference", reference).Lu("href");
+        var suite = (await admin.PostAsync($"{modele}/versions", null)).Doit(201);
+        var corps = Editable(suite.Corps);
+        corps["prereglages"]!["accueilPriseEnCharge"]!["modePriseEnCharge"] = JsonSerializer.SerializeToNode(Demo.Code("29"));
+        var prete = (await admin.PutAsync(suite.Entetes.Location!.ToString(), corps, ("If-Match", suite.ETag))).Doit(200);
+        (await admin.PostAsync($"{suite.Entetes.Location}/activation", null, ("If-Match", prete.ETag))).Doit(200);
+        var prevu = (await moi.GetAsync($"/api/v1/offres/{id}/changement-modele")).Doit(200).Corps;
+        Assert.Equal(["/modePriseEnCharge"], prevu.Liste("reglees", "chemin"));
+        Assert.Equal("29", prevu.Lu("valeurs/accueilPriseEnCharge/modePriseEnCharge/code"));
+        Assert.False((await moi.GetAsync($"/api/v1/offres/{id}")).Doit(200).Corps.GetProperty("sections").Possede("accueilPriseEnCharge"));
+    }
+
+    // Two fields of one list: a code chosen in one was not chosen in the other.
+    [Fact]
+    public async Task Les_codes_jamais_choisis_le_sont_champ_par_champ()
+    {
+        await using var neuf = new ServeurRor();
+        var (admin, moi) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("responsable-ch-albi"));
+        string[] actes = ["0016", "0054"];
+        var cree = (await admin.PostAsync(Racine, new
+        {
+            url = "https://exemple.test/actes",
+            titre = "Actes",
+            parcours = "structure",
+            contexte = new { categories = new[] { Demo.Code("355") }, champsActivite = new[] { Demo.Code("01") } },
+            regles = new[] { "actesSpecifiques", "actesHorsCabinet" }.Select(champ => new { section = "specificites", champ, codesAutorises = actes.Select(a => Demo.Code(a)) }),
+            prereglages = new { specificites = new { actesSpecifiques = new[] { Demo.Code("0016") } } },
+        })).Doit(201);
+        (await admin.PostAsync($"{cree.Entetes.Location}/activation", null, ("If-Match", cree.ETag))).Doit(200);
+        var offre = (await moi.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/offres", new { nom = "Actes", champActivite = Demo.Code("01"), modeleSaisie = cree.Corps.Lu("reference"), uniteSensible = false })).Doit(201);
+        var (href, etag) = (offre.Entetes.Location!.ToString(), offre.ETag);
+        var etape2 = (await moi.PutAsync($"{href}/etapes/accueil-prise-en-charge", new { typesOffre = new[] { Demo.Code("153") }, modePriseEnCharge = Demo.Code("28") }, ("If-Match", etag))).Doit(200);
+        (await moi.PutAsync($"{href}/etapes/patientele-et-specificites", new
+        {
+            patientele = new { ageMin = new { valeur = 0, unite = "d" }, ageMax = new { valeur = 120, unite = "a" } },
+            specificites = new { activites = new[] { new { activite = Demo.Code("033") } }, actesSpecifiques = new[] { Demo.Code("0016") } },
+        }, ("If-Match", etape2.ETag))).Doit(200);
+        var usages = (await admin.GetAsync($"{cree.Entetes.Location}/usages")).Doit(200);
+        Assert.NotEmpty(usages.ETag);
+        var jamais = usages.Corps.GetProperty("codesJamaisChoisis");
+        Assert.Equal(["0054"], jamais.Ou("champ", "actesSpecifiques").Liste("codes", "code"));
+        Assert.Equal(actes, jamais.Ou("champ", "actesHorsCabinet").Liste("codes", "code"));
     }
 
     [Fact]

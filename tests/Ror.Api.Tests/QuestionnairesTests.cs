@@ -94,8 +94,8 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
             Assert.Equal("application/fhir+json", exporte.Doit(200).Type);
             await using var autre = new ServeurRor();
             var la = await autre.EnAsync("administrateur");
-            var relu = (await ImporterAsync(la, Encoding.UTF8.GetBytes(exporte.Texte.Replace($"\"url\":\"{lu.Lu("url")}\"", $"\"url\":\"{lu.Lu("url")}-relu\"", StringComparison.Ordinal)))).Doit(201).Corps;
-            Assert.Equal($"{lu.Lu("url")}-relu", relu.Lu("url"));
+            var relu = (await ImporterAsync(la, Encoding.UTF8.GetBytes(exporte.Texte.Replace($"\"url\":\"{lu.Lu("url")}\"", $"\"url\":\"{lu.Lu("url").Replace("https://", "https://relu.", StringComparison.Ordinal)}\"", StringComparison.Ordinal)))).Doit(201).Corps;
+            Assert.StartsWith("https://relu.", relu.Lu("url"), StringComparison.Ordinal);
             foreach (var membre in (string[])["version", "titre", "statut", "parcours", "contexte", "regles", "prereglages"])
             {
                 Assert.Equal(lu.GetProperty(membre).GetRawText(), relu.GetProperty(membre).GetRawText());
@@ -128,6 +128,9 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
         { "titre long", 422, "questionnaire.forme", "/title" },
         { "url javascript", 422, "modele.url-invalide", "/url" },
         { "trop de conditions", 422, "questionnaire.trop-d-elements", "/item/0/enableWhen" },
+        { "contexte disparu", 422, "questionnaire.contexte-disparu", "/useContext/0" },
+        { "professions disparues", 422, "questionnaire.contexte-disparu", "/useContext/1" },
+        { "sous un nom", 422, "questionnaire.definition-inconnue", "/item/0/item/0/item/0/definition" },
         { "definition sans fin", 422, "questionnaire.definition-inconnue", "/item/0/definition" },
         { "abime", 400, "questionnaire.illisible", "" },
         { "coupe", 400, "questionnaire.illisible", "" },
@@ -218,6 +221,16 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
         { "modificateur", "/item/0/item/2/item/1/answerOption/0/modifierExtension" },
         { "unite sans valeur", "/item/0/item/3/item/0/item/2/item/1" },
         { "famille sans condition", "/item/0/item/4/item/4" },
+        { "famille d'une autre question", "/item/0/item/4/item/4" },
+        { "deux codages initiaux", "/item/0/item/2/item/1/initial/1/valueCoding" },
+        { "unites restreintes", "/item/0/item/3/item/0/item/2/item/2/answerOption" },
+        { "age et demi", "/item/0/item/3/item/0/item/2/item/1" },
+        { "reponse libre", "/item/0/item/2/item/1/type" },
+        { "version de liste", "/item/0/item/2/item/1/answerValueSet" },
+        { "autre liste", "/item/0/item/2/item/1/answerValueSet" },
+        { "nom", "/name" },
+        { "lecture seule conditionnelle", "/item/0/item/2/item/1/readOnly" },
+        { "valeur a extraire", "/item/0/item/0/item/0/extension/0" },
     };
 
     // Each thing that a modèle does not say has its line.
@@ -230,6 +243,7 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
             (q["url"], q["status"]) = ($"https://exemple.test/laisse/{Uri.EscapeDataString(cas)}", "draft");
             var groupes = q["item"]![0]!["item"]!;
             var nom = groupes[0]!["item"]![0]!;
+            var (mode, age) = (groupes[2]!["item"]![1]!.AsObject(), groupes[3]!["item"]![0]!["item"]![2]!["item"]!);
             switch (cas)
             {
                 case "groupe obligatoire": groupes[0]!["required"] = true; break;
@@ -244,6 +258,16 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
                 case "modificateur": groupes[2]!["item"]![1]!["answerOption"]![0]!["modifierExtension"] = JsonNode.Parse("""[{"url":"https://exemple.test/x"}]"""); break;
                 case "unite sans valeur": groupes[3]!["item"]![0]!["item"]![2]!["item"]!.AsArray().RemoveAt(2); groupes[3]!["item"]![0]!["item"]![2]!["item"]![1]!.AsObject().Remove("initial"); groupes[3]!["item"]![0]!["item"]![2]!["item"]![1]!["readOnly"] = true; break;
                 case "famille sans condition": groupes[4]!["item"]!.AsArray().Add(JsonNode.Parse($$"""{"linkId":"f","type":"choice","definition":"{{Profil}}specialty:operationalActivityFamily"}""")); break;
+                case "famille d'une autre question": groupes[4]!["item"]!.AsArray().Add(JsonNode.Parse($$$"""{"linkId":"f","type":"choice","definition":"{{{Profil}}}specialty:operationalActivityFamily","enableWhen":[{"question":"Hs1.name","operator":"=","answerCoding":{"code":"033"}}]}""")); break;
+                case "deux codages initiaux": mode.Remove("answerOption"); mode["initial"] = JsonNode.Parse("""[{"valueCoding":{"code":"28"}},{"valueCoding":{"code":"29"}}]"""); break;
+                case "unites restreintes": age[2]!["answerOption"] = JsonNode.Parse("""[{"valueCoding":{"code":"a"}}]"""); break;
+                case "age et demi": age[1]!["initial"] = JsonNode.Parse("""[{"valueDecimal":1.5}]"""); break;
+                case "reponse libre": mode["type"] = "open-choice"; break;
+                case "version de liste": mode.Remove("answerOption"); mode["answerValueSet"] = "https://mos.esante.gouv.fr/NOS/JDV_J19-ModePriseEnCharge-ROR/FHIR/JDV-J19-ModePriseEnCharge-ROR|19990101"; break;
+                case "autre liste": mode.Remove("answerOption"); mode["answerValueSet"] = "https://mos.esante.gouv.fr/NOS/JDV_J226-ModaliteAccueil-ROR/FHIR/JDV-J226-ModaliteAccueil-ROR"; break;
+                case "nom": q["name"] = "Autre"; break;
+                case "lecture seule conditionnelle": mode["readOnly"] = true; mode["enableWhen"] = JsonNode.Parse("""[{"question":"Hs1.name","operator":"exists","answerBoolean":true}]"""); break;
+                case "valeur a extraire": nom["extension"] = JsonNode.Parse("""[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-definitionExtractValue","valueString":"x"}]"""); break;
                 default: throw new ArgumentOutOfRangeException(nameof(cas));
             }
         });
@@ -262,6 +286,70 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
             q["item"]![0]!["item"]![1]!["item"]![0]!["linkId"] = "Hs1.name";
         });
         Assert.Equal(["questionnaire.linkid-double", "questionnaire.statut", "questionnaire.sujet"], (await ImporterAsync(await Admin, faux)).Doit(422).Erreurs.Select(e => e.Code).Order());
+    }
+
+    // A fault of shape stops the reading: what was found before it is told with it.
+    [Fact]
+    public async Task Une_faute_de_forme_ne_cache_pas_les_autres()
+    {
+        var faux = Modifie("gynecologie.json", q => (q["status"], q["item"]![0]!["item"]![1]!["type"]) = ("unknown", 3));
+        Assert.Equal(["questionnaire.forme", "questionnaire.statut"], (await ImporterAsync(await Admin, faux)).Doit(422).Erreurs.Select(e => e.Code).Order());
+    }
+
+    [Fact]
+    public async Task Des_coordonnees_prereglees_vont_et_viennent()
+    {
+        var admin = await Admin;
+        var questionnaire = Modifie("gynecologie.json", q =>
+        {
+            (q["url"], q["status"]) = ("https://exemple.test/coordonnees", "draft");
+            foreach (var (champ, valeur) in new[] { ("latitude", 43), ("longitude", 2) })
+            {
+                q["item"]!.AsArray().Add(JsonNode.Parse($$"""{"linkId":"{{champ}}","type":"integer","definition":"{{Profil}}location/adresse.{{champ}}","initial":[{"valueInteger":{{valeur}}}]}"""));
+            }
+        });
+        var importe = (await ImporterAsync(admin, questionnaire)).Doit(201);
+        Assert.Equal((43m, 2m), (importe.Corps.Membre("prereglages/adresse/latitude").GetDecimal(), importe.Corps.Membre("prereglages/adresse/longitude").GetDecimal()));
+        Assert.Contains("\"valueDecimal\":43", (await admin.GetAsync($"{importe.Entetes.Location}/questionnaire")).Doit(200).Texte);
+    }
+
+    // A list of which nothing is left is not the whole list: nor after an edit.
+    [Fact]
+    public async Task Une_liste_vide_reste_une_contradiction_quand_on_enregistre_ce_qu_on_a_lu()
+    {
+        var admin = await Admin;
+        var importe = (await ImporterAsync(admin, Modifie("gynecologie.json", q =>
+        {
+            q["url"] = "https://exemple.test/vide";
+            q["item"]![0]!["item"]![2]!["item"]![1]!["answerOption"] = JsonNode.Parse("""[{"valueCoding":{"code":"ZZ"}}]""");
+        }))).Doit(201);
+        var corps = JsonNode.Parse(importe.Texte)!.AsObject();
+        foreach (var membre in corps.Select(m => m.Key).Except(["url", "titre", "parcours", "contexte", "regles", "prereglages"]).ToList())
+        {
+            corps.Remove(membre);
+        }
+
+        var garde = (await admin.PutAsync(importe.Entetes.Location!.ToString(), corps, ("If-Match", importe.ETag))).Doit(200).Corps;
+        Assert.Contains("modele.liste-vide", garde.Liste("contradictions", "code"));
+    }
+
+    [Fact]
+    public async Task Un_age_ne_se_fixe_qu_avec_son_unite()
+    {
+        var importe = (await ImporterAsync(await Admin, Modifie("gynecologie.json", q =>
+        {
+            (q["url"], q["status"]) = ("https://exemple.test/ages", "draft");
+            q["item"]![0]!["item"]![3]!["item"]![0]!["item"]![2]!["item"]![2]!["readOnly"] = true;
+        }))).Doit(201).Corps;
+        Assert.False(importe.GetProperty("regles").Ou("champ", "ageMin").GetProperty("fixe").GetBoolean());
+        Assert.Contains("/item/0/item/3/item/0/item/2/item/1/readOnly", importe.Liste("avertissements", "champ"));
+    }
+
+    [Fact]
+    public async Task Les_raisons_se_disent_aussi_en_anglais()
+    {
+        var importe = (await (await Admin).BrutAsync(HttpMethod.Post, Route, Modifie("gynecologie.json", q => (q["url"], q["status"]) = ("https://exemple.test/anglais", "draft")), "application/fhir+json", ("Accept-Language", "en"))).Doit(201).Corps;
+        Assert.DoesNotContain(importe.GetProperty("avertissements").EnumerateArray(), a => a.Lu("message").Contains(" n'est pas ", StringComparison.Ordinal) || a.Lu("message").Contains(" ne le ", StringComparison.Ordinal));
     }
 
     private static Task<Reponse> ImporterAsync(ClientRor client, byte[] questionnaire) => client.BrutAsync(HttpMethod.Post, Route, questionnaire, "application/fhir+json");
@@ -292,6 +380,9 @@ public sealed class QuestionnairesTests(ServeurRor serveur) : IClassFixture<Serv
             "titre long" => Modifie(Fichier, q => q["title"] = new string('x', 300)),
             "url javascript" => Modifie(Fichier, q => q["url"] = "javascript:alert(1)"),
             "trop de conditions" => Avec(new JsonArray(new JsonObject { ["linkId"] = "a", ["type"] = "boolean", ["enableWhen"] = new JsonArray([.. Enumerable.Range(0, 60_000).Select(_ => new JsonObject { ["question"] = "b" })]) })),
+            "contexte disparu" => Modifie(Fichier, q => { foreach (var c in q["useContext"]!.AsArray().Where(c => (string)c!["code"]!["code"]! == "EG")) { c!["valueCodeableConcept"]!["coding"]![0]!["code"] = "ZZ"; } }),
+            "professions disparues" => Modifie(Fichier, q => { foreach (var c in q["useContext"]!.AsArray().Where(c => (string)c!["code"]!["code"]! == "P01")) { c!["valueCodeableConcept"]!["coding"]![0]!["code"] = "ZZ"; } }),
+            "sous un nom" => Premier("", q => q["definition"] = Profil + "name.couleur"),
             "definition sans fin" => Avec(new JsonArray(new JsonObject { ["linkId"] = "a", ["type"] = "group", ["definition"] = Profil + string.Concat(Enumerable.Repeat("a.", 200_000)) })),
             "abime" => Profond(5_000),
             "coupe" => FichiersNos.Fichier(Fichier)[..3000],

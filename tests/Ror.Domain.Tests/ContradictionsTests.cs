@@ -38,6 +38,13 @@ public sealed class ContradictionsTests
         { "sans categorie", ["modele.sans-categorie /contexte/categories"] },
         { "categorie inconnue", ["code.inconnu /contexte/categories/0"] },
         { "sans situation", ["modele.sans-situation /contexte/champsActivite"] },
+        { "sans categorie, nom masque", ["modele.sans-categorie /contexte/categories", "modele.masque-obligatoire /regles/0/masque"] },
+        { "personne sans categorie", ["modele.personne-hors-liberal /contexte/professions", "modele.sans-categorie /contexte/categories"] },
+        { "deux regles dont une fausse", ["modele.regle-double /regles/1", "code.inconnu /regles/1/codesAutorises/0"] },
+        { "champ d'activite ailleurs", ["modele.aucune-valeur /regles/0/codesAutorises"] },
+        { "activite fixe sans famille", ["modele.valeur-intenable /prereglages/specificites/activites"] },
+        { "famille non liee", ["modele.sans-famille /regles/0/familles/0/familles"] },
+        { "familles vides", ["modele.sans-famille /regles/0/familles/0/familles"] },
     };
 
     [Theory]
@@ -91,7 +98,10 @@ public sealed class ContradictionsTests
     [InlineData("1.0", "1.0-beta", "2")]
     [InlineData("1.0-rc.10", "1.0-rc.9", "2")]
     [InlineData("1.1-beta", "1.0", "2")]
-    [InlineData("b", "a", "1")]
+    [InlineData("b", "a", "b.1")]
+    [InlineData("R1", "1", "R1.1")]
+    [InlineData("202602131200", "1", "202602131201")]
+    [InlineData("99999999999999999999", "2", "100000000000000000000")]
     public void La_version_suivante_est_un_nombre_au_dessus_de_toutes(string recente, string ancienne, string suivante)
     {
         var (a, b) = (Modele(version: recente), Modele(version: ancienne));
@@ -127,9 +137,18 @@ public sealed class ContradictionsTests
         "familles" => Avec(Regle("specificites", "activites", [new("033")], familles: [new("017", ["ZZ"])])),
         "sans categorie" => Modele(statut: StatutModele.Projet, categories: []),
         "categorie inconnue" => Modele(statut: StatutModele.Projet, categories: ["ZZZ"]),
+        "sans categorie, nom masque" => Modele(statut: StatutModele.Projet, categories: [], regles: [Regle("informations-generales", "nom") with { Masque = true }]),
+        "personne sans categorie" => Modele(statut: StatutModele.Projet) with { Contexte = new() { Professions = Codes("60") } },
+        "deux regles dont une fausse" => Avec(Regle("patientele", "publicsPrisEnCharge", obligatoire: true), Regle("patientele", "publicsPrisEnCharge", Codes("ZZ"))),
+        "champ d'activite ailleurs" => Avec(Regle("informations-generales", "champActivite", Codes("02"))),
+        "activite fixe sans famille" => Medicosocial(Regle("specificites", "activites", parDefaut: (Liste<ActiviteOperationnelle>)[new() { Activite = new("135") }], fixe: true)),
+        "famille non liee" => Medicosocial(Regle("specificites", "activites", [new("135")], familles: [new("135", ["01"])])),
+        "familles vides" => Medicosocial(Regle("specificites", "activites", [new("135")], familles: [new("135", [])])),
         "sans situation" => Modele(statut: StatutModele.Projet, champs: ["05"]),
         _ => throw new ArgumentOutOfRangeException(nameof(cas)),
     };
 
     private static ModeleSaisie Avec(params RegleChamp[] regles) => Modele(statut: StatutModele.Projet, regles: regles);
+
+    private static ModeleSaisie Medicosocial(RegleChamp regle) => Modele(statut: StatutModele.Projet, categories: ["500"], champs: ["04"], regles: [regle]);
 }

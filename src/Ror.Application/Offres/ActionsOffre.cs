@@ -25,7 +25,7 @@ internal static class ActionsOffre
     private static IEnumerable<ActionLue> PasserAuModeleSuivant(OffreEnPlace enPlace, string href) =>
         enPlace.Environnement.Modeles is var modeles && modeles.Trouver(enPlace.Offre.Contenu.InformationsGenerales?.ModeleSaisie) is { } sien && modeles.PlusRecent(sien) is { } suivant
         && enPlace.Offre.PrevoirModele(suivant.Reference, enPlace.Environnement).EstSucces
-            ? [new("changer-modele", suivant.Reference, "POST", $"{href}/changement-modele")] : [];
+            ? [new("changer-modele", null, "POST", $"{href}/changement-modele")] : [];
 
     private static IEnumerable<ActionLue> Acte(ActionOffre action, string href) => action switch
     {

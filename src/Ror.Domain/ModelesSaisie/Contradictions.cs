@@ -126,7 +126,7 @@ public static class Contradictions
     {
         var section = LesSections.DeCle(regle.Section);
         var porteur = (ISection)champ.Ecrire(section.Vide, regle.ParDefaut);
-        return Evaluation.De(section.Cle, [champ], porteur, situation).Select(m => m.Erreur).Concat(porteur.Verifier(situation)).All(e => !regle.Fixe && e.Type == ChampErreurs.Obligatoire)
+        return Evaluation.De(section.Cle, [champ], porteur, situation).Select(m => m.Erreur).Concat(porteur.Verifier(situation)).Where(e => e.Champ!.StartsWith(champ.Pointeur, StringComparison.Ordinal)).All(e => !regle.Fixe && e.Type == ChampErreurs.Obligatoire)
             && (champ.Nom != ChampDActivite || Admis(champ, (CodeNos)regle.ParDefaut!, situation));
     }
 

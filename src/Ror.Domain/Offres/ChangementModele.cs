@@ -42,7 +42,7 @@ public sealed record ChangementModele(
              select (Section: section, Champ: champ, Valeur: valeur, Avant: ChampEnContexte.De(section.Cle, champ, avant), Apres: ChampEnContexte.De(section.Cle, champ, apres))).ToList();
 
         // A section that was never written takes its presets when it is.
-        var reglees = champs.Select(c => (c.Section, c.Champ, Valeur: Prendre(c.Valeur, c.Avant, c.Apres), Imposee: c.Valeur is not null)).Where(c => c.Valeur is not null).ToList();
+        var reglees = champs.Select(c => (c.Section, c.Champ, Valeur: c.Section.Lire(avant.Contenu) is null ? Nouveau(c.Avant, c.Apres) : Prendre(c.Valeur, c.Avant, c.Apres), Imposee: c.Valeur is not null)).Where(c => c.Valeur is not null).ToList();
         var prises = reglees.Where(c => c.Section.Lire(avant.Contenu) is not null);
         return new(
             avant.Modele,
@@ -54,12 +54,14 @@ public sealed record ChangementModele(
             [.. champs.Where(c => !Equals(c.Avant.Regle, c.Apres.Regle)).Select(c => c.Section.Cle).Distinct()]);
     }
 
+    private static object? Nouveau(ChampEnContexte avant, ChampEnContexte apres) =>
+        apres.Exigence != Exigence.NonApplicable && apres.Regle?.ParDefaut is { } preset && !Equals(preset, avant.Regle?.ParDefaut) ? preset : null;
+
     // A default that the former version gave too was left aside on purpose.
     private static object? Prendre(object? valeur, ChampEnContexte avant, ChampEnContexte apres) =>
         apres.Exigence == Exigence.NonApplicable ? null
         : apres.ValeurImposee is { } imposee ? Equals(imposee, valeur) ? null : imposee
-        : valeur is null && apres.Regle?.ParDefaut is { } preset && !Equals(preset, avant.Regle?.ParDefaut) ? preset
-        : null;
+        : valeur is null ? Nouveau(avant, apres) : null;
 
     private static ValeurInterdite? Interdire(Champ champ, object valeur, ChampEnContexte apres)
     {
