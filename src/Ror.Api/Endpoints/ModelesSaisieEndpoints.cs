@@ -38,7 +38,7 @@ internal static class ModelesSaisieEndpoints
             .Produces<JsonElement>(StatusCodes.Status200OK, TypeFhir).AvecProblemes(401, 403, 404, 409).AvecExemple("id", IdsDemo.ModeleChirurgie);
 
         var modele = ecriture.MapGroup("/{id:guid}").WithMetadata(new TypeDeRoute(TypeObjet.ModeleSaisie));
-        modele.MapPut("", ModifierModeleSaisie).WithName(nameof(ModifierModeleSaisie)).WithSummary("Modifier un projet ; un modèle actif ne change jamais").EcritModele(IdsDemo.ModeleAModifier).AvecCorpsExemple(Exemples.Modele);
+        modele.MapPut("", ModifierModeleSaisie).WithName(nameof(ModifierModeleSaisie)).WithSummary("Modifier un projet ; un modèle actif ne change jamais").EcritModele(IdsDemo.ModeleAModifier).AvecCorpsExemple(Exemples.Modele with { Url = "https://ror.example/modeles-saisie/service-autonomie-domicile" });
         modele.MapDelete("", SupprimerModeleSaisie).WithName(nameof(SupprimerModeleSaisie)).WithSummary("Supprimer un projet").EcritModele(IdsDemo.ModeleASupprimer, StatusCodes.Status204NoContent);
         modele.MapPost("/versions", CreerVersionModeleSaisie).WithName(nameof(CreerVersionModeleSaisie)).WithSummary("Créer la version suivante, en projet, avec le contenu de celle-ci").EcritModele(IdsDemo.ModeleGeneraliste, StatusCodes.Status201Created);
         modele.MapPost("/activation", ActiverModeleSaisie).WithName(nameof(ActiverModeleSaisie)).WithSummary("Activer un projet ; toutes ses contradictions sont dites, et la version active se retire").EcritModele(IdsDemo.ModeleAActiver);

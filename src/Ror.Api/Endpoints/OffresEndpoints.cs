@@ -56,11 +56,7 @@ internal static class OffresEndpoints
     private static Task<IResult> AbandonnerModifications(Guid id, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Executer(version => new AbandonnerModificationsCommand(id, version), ct);
 
-    private static async Task<IResult> PrevoirModele(Guid id, string? modele, IMediator mediator, JsonFil json, CancellationToken ct)
-    {
-        var prevu = await mediator.Send(new PrevoirModeleQuery(id, modele), ct);
-        return prevu.EstSucces ? Reponse.De(prevu.Valeur, json) : new Probleme(prevu.Erreurs);
-    }
+    private static Task<IResult> PrevoirModele(Guid id, string? modele, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new PrevoirModeleQuery(id, modele), json, ct);
 
     private static Task<IResult> ChangerModele(Guid id, Corps<AutreModele> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, modele) => new ChangerModeleCommand(id, version, modele), ct);

@@ -3,15 +3,19 @@
   const etags = new Map();
   const ressource = (url) => {
     const chemin = new URL(url, location.href).pathname;
-    const objet = chemin.match(/^\/api\/v1\/(offres|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles)\/[^/]+/);
+    const objet = chemin.match(/^\/api\/v1\/(offres|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles|modeles-saisie)\/[^/]+/);
     return objet ? objet[0] : chemin;
   };
   // Views with an ETag of their own, which is not the one of the object.
-  const vue = (url) => /\/(versions(\/\d+(\/differences)?)?|arborescence|formulaire-offre)$/.test(new URL(url, location.href).pathname);
+  const vue = ({ url, obj }) => {
+    const chemin = new URL(url, location.href).pathname;
+    return /\/(versions(\/\d+(\/differences)?)?|arborescence|formulaire-offre|usages|questionnaire)$/.test(chemin) || (chemin.endsWith('/changement-modele') && !(obj || {}).statut);
+  };
 
   window.rorReponse = (reponse) => {
     const etag = reponse.headers && reponse.headers.etag;
-    if (etag && reponse.ok && !vue(reponse.url)) etags.set(reponse.headers.location || ressource(reponse.url), etag);
+    const cle = reponse.headers && reponse.headers.location || (vue(reponse) ? null : ressource(reponse.url));
+    if (etag && reponse.ok && cle) etags.set(cle, etag);
     return reponse;
   };
 

@@ -51,7 +51,10 @@ public sealed record ChangementModeleLu(
     IReadOnlyList<ValeurRegleeLue> Reglees,
     ContenuOffre Valeurs,
     IReadOnlyList<string> Etapes,
-    IReadOnlyList<string> Sections);
+    IReadOnlyList<string> Sections) : IVersionnee
+{
+    long IVersionnee.Version => 0;
+}
 
 /// <param name="Chemin">JSON Pointer into the section.</param>
 /// <param name="Renseigne">It has a value already.</param>
