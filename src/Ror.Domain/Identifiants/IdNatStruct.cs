@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Ror.Domain.Identifiants;
 
 /// <summary>
 /// National identifier of a structure: one digit for its kind (TRE_G07), then the number; <c>EJ</c> then the rang for the artificial legal entity of a
 /// practice.
 /// </summary>
-public sealed record IdNatStruct
+public sealed partial record IdNatStruct
 {
     private const string Artificielle = "EJ";
 
@@ -42,6 +44,9 @@ public sealed record IdNatStruct
         _ => false,
     });
 
+    /// <summary>As a national directory or the database gives it: by shape only, since directories hold numbers whose key is wrong.</summary>
+    public static IdNatStruct? LireConnu(string? valeur) => valeur is not null && FormeConnue().IsMatch(valeur) ? new(valeur) : null;
+
     /// <summary>Of the artificial legal entity of this practice.</summary>
     public IdNatStruct EntiteJuridiqueArtificielle() => new(Artificielle + Numero);
 
@@ -50,6 +55,9 @@ public sealed record IdNatStruct
         && valeur[Artificielle.Length..] is var rang && (IdentifiantsNationaux.EstRppsRang(rang) || IdentifiantsNationaux.EstAdeliRang(rang));
 
     public override string ToString() => Valeur;
+
+    [GeneratedRegex(@"^(0[0-9][0-9AB][0-9]{9}|1[0-9][0-9A-Z][0-9]{7}|2[0-9]{9}|[34][0-9]{14}|EJ([0-9]{14}|[0-9][0-9AB][0-9]{9}))\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FormeConnue();
 
     private static IdNatStruct? Lire(string? valeur, Func<char, string, bool> estJuste) => valeur is { Length: > 1 } && estJuste(valeur[0], valeur[1..]) ? new(valeur) : null;
 }

@@ -9,7 +9,7 @@ namespace Ror.Infrastructure.Persistence.Configurations;
 /// <summary>UTC instants; engines that forget the kind get it back.</summary>
 internal sealed class InstantConverter() : ValueConverter<DateTime, DateTime>(i => i, i => DateTime.SpecifyKind(i, DateTimeKind.Utc));
 
-internal sealed class IdNatStructConverter() : ValueConverter<IdNatStruct, string>(i => i.Valeur, v => IdNatStruct.Lire(v)!);
+internal sealed class IdNatStructConverter() : ValueConverter<IdNatStruct, string>(i => i.Valeur, v => IdNatStruct.LireConnu(v)!);
 
 internal sealed class IdentifiantRegionalConverter() : ValueConverter<IdentifiantRegional, string>(i => i.Valeur, v => IdentifiantRegional.Lire(v)!);
 

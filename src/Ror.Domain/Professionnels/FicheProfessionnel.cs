@@ -1,0 +1,69 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Nomenclatures;
+
+namespace Ror.Domain.Professionnels;
+
+/// <summary>What the national directories say of a person: immutable, compared by value, stored as one JSON. Nobody enters it here (RG_EXP_031).</summary>
+public sealed record FicheProfessionnel
+{
+    /// <summary>Eleven digits, Luhn.</summary>
+    public required string Rpps { get; init; }
+
+    /// <summary>TRE_R81 (M, MME).</summary>
+    public string? Civilite { get; init; }
+
+    /// <summary>TRE_R11 (DR, PR…).</summary>
+    public string? CiviliteExercice { get; init; }
+
+    public required string Nom { get; init; }
+
+    public string? Prenom { get; init; }
+
+    /// <summary>By profession then category: a person may have several.</summary>
+    public Liste<ExerciceProfessionnel> Exercices { get; init; } = [];
+
+    /// <summary>By structure then profession: rows that differ by savoir-faire are one.</summary>
+    public Liste<SituationExercice> Situations { get; init; } = [];
+}
+
+/// <summary>One profession of a person, with the know-how that goes with it.</summary>
+/// <param name="Profession">Of TRE_G15, or of the system that it names.</param>
+/// <param name="Categorie">TRE_R09 (C civil, M, E student).</param>
+/// <param name="SavoirFaire">In the order of type and code.</param>
+public sealed record ExerciceProfessionnel(CodeNos Profession, string? Categorie, Liste<SavoirFaire> SavoirFaire);
+
+/// <param name="Type">TRE_R04 (S, CEX, C, CAPA…); it names the list of the code.</param>
+public sealed record SavoirFaire(string Type, string Code);
+
+/// <summary>A person's exercise in one structure.</summary>
+/// <param name="Structure">idNat_Struct where one can be made of what is known (<c>4</c> then RPPS-rang…), else the technical identifier of the directory.</param>
+/// <param name="Mode">TRE_R23: L liberal, S salaried, B, I.</param>
+public sealed record SituationExercice(string Structure, CodeNos Profession, string? Mode)
+{
+    public const string Liberal = "L";
+
+    /// <summary>Trade name, else legal name, of the structure.</summary>
+    public string? NomStructure { get; init; }
+
+    /// <summary>TRE_R02 (SA07 cabinet individuel…).</summary>
+    public string? SecteurActivite { get; init; }
+
+    /// <summary>TRE_R22.</summary>
+    public string? GenreActivite { get; init; }
+
+    /// <summary>Of the structure, E.164 where it can be read so.</summary>
+    public Liste<string> Telephones { get; init; } = [];
+
+    public string? Courriel { get; init; }
+
+    /// <summary>Null: unknown, which blocks nothing.</summary>
+    public Conventionnement? Conventionnement { get; init; }
+
+    public bool EstLiberale => Mode == Liberal;
+}
+
+/// <summary>What health insurance says of the exercise; each member is null while unknown.</summary>
+/// <param name="Secteur">J218: nc, c1, c2, c3.</param>
+/// <param name="Optam">OPTAM or OPTAM-CO.</param>
+/// <param name="Le">Day of the data.</param>
+public sealed record Conventionnement(CodeNos? Secteur, bool? Optam, bool? CarteVitale, DateOnly Le);
