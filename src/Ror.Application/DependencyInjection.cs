@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Diffusion;
@@ -24,6 +25,8 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
         services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<Usages>();
+        services.AddScoped<OffresLiberales>().AddScoped(p => new MiseAJourProfessionnels(
+            p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IAjoutEnMasse>(), p.GetRequiredService<OffresLiberales>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new JeuDeDemonstration(
             p.GetRequiredService<ISaisieDb>(),
             p.GetRequiredService<IImportsDb>(),
@@ -66,7 +69,7 @@ public static class DependencyInjection
             Inscrire(services, typeof(ModifierValidator<>).MakeGenericType(organisation));
         }
 
-        services.AddSingleton(typeof(FicheValidator<>));
+        services.AddSingleton(typeof(FicheValidator<>)).AddSingleton(typeof(FicheModifieeValidator<>));
         return services;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ror.Application.Nomenclatures;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
+using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 
 namespace Ror.Application.Commun;
@@ -20,6 +21,8 @@ public interface ISaisieDb
     DbSet<Offre> Offres { get; }
 
     DbSet<VersionOffre> VersionsOffre { get; }
+
+    DbSet<Professionnel> Professionnels { get; }
 
     DbSet<EvenementAudit> Audit { get; }
 

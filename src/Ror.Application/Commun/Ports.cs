@@ -43,7 +43,9 @@ public interface IDemarrage
 /// <summary>Regional identifiers, taken from a counter row in the creating transaction; gaps are allowed.</summary>
 public interface INumerotation
 {
-    Task<IdentifiantRegional> SuivantAsync(TypeIdentifiant type, string region, CancellationToken ct);
+    async Task<IdentifiantRegional> SuivantAsync(TypeIdentifiant type, string region, CancellationToken ct) => (await SuivantsAsync(type, region, 1, ct))[0];
+
+    Task<IReadOnlyList<IdentifiantRegional>> SuivantsAsync(TypeIdentifiant type, string region, int nombre, CancellationToken ct);
 }
 
 public enum TypeIdentifiant

@@ -20,6 +20,14 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
     /// <summary>Has this structure changed in what offers tell of it?</summary>
     public bool ATouche(Guid id) => _touches.Contains(id);
 
+    /// <summary>What is published of a structure that was not, and has nothing below it.</summary>
+    public static Publication DUneNouvelle(StructureEnPlace structure, DateTime instant)
+    {
+        var ligne = StructurePubliee.De(structure.Id, structure.Type, structure.Identifiant);
+        ligne.Ecrire(structure.Etat);
+        return new(EntreeJournal.De(NatureChangement.Publication, structure.Type, ligne, structure.Identifiant, instant, null, Changements.Emplacement(structure.Etat), [], null), ligne, EnMasse: true);
+    }
+
     /// <returns>Does it change what is published below?</returns>
     public async Task<bool> Structures(IReadOnlyList<StructureEnPlace> enPlace, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ using Ror.Domain.Structures;
 namespace Ror.Application.Diffusion;
 
 /// <summary>A change of what the world reads, which still lacks its number.</summary>
-public sealed record Publication(EntreeJournal Entree, ObjetPublie Objet);
+/// <param name="EnMasse">A new row that nobody tracks: it is written with many others.</param>
+public sealed record Publication(EntreeJournal Entree, ObjetPublie Objet, bool EnMasse = false);
 
 /// <summary>From the entry side to what the world reads: the one way, whatever the act, at the end of its transaction.</summary>
 public interface IProjection
@@ -19,6 +20,9 @@ public interface IProjection
 
     /// <summary>Also everything of this établissement or legal entity, contents included, whatever has changed.</summary>
     void Relire(Agregat racine);
+
+    /// <summary>Also publishes these structures, which are new and have nothing below them; their rows are written by this act.</summary>
+    void Publier(IReadOnlyCollection<EntiteJuridique> entites, IReadOnlyCollection<(EntiteJuridique EntiteJuridique, EntiteGeographique EntiteGeographique)> etablissements);
 
     /// <summary>Also withdraws what is published of objects that are not there.</summary>
     void RetirerOrphelins();
@@ -33,6 +37,7 @@ public interface IProjection
 internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, TimeProvider horloge) : IProjection
 {
     private readonly HashSet<Agregat> _aRelire = [];
+    private readonly List<Publication> _nouvelles = [];
     private bool _orphelins;
 
     public IReadOnlyList<Publication> Dernieres { get; private set; } = [];
@@ -40,8 +45,13 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
     public void Commencer()
     {
         _aRelire.Clear();
+        _nouvelles.Clear();
         _orphelins = false;
     }
+
+    public void Publier(IReadOnlyCollection<EntiteJuridique> entites, IReadOnlyCollection<(EntiteJuridique EntiteJuridique, EntiteGeographique EntiteGeographique)> etablissements) =>
+        _nouvelles.AddRange(entites.Select(StructureEnPlace.De).Concat(etablissements.SelectMany(e => new BranchePubliee(e.EntiteJuridique, e.EntiteGeographique, [], []).Structures()))
+            .Select(structure => EcrituresPubliees.DUneNouvelle(structure, horloge.Instant())));
 
     public void RetirerOrphelins() => _orphelins = true;
 
@@ -72,7 +82,7 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
             await RetirerOrphelins(ecriture, ct);
         }
 
-        return Dernieres = ecriture.Faites;
+        return Dernieres = [.. _nouvelles, .. ecriture.Faites];
     }
 
     private static Guid Etablissement(Noeud noeud) => noeud switch

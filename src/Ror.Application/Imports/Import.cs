@@ -13,6 +13,15 @@ public enum EtatImport
     Echoue,
 }
 
+/// <summary>What an import brings.</summary>
+public enum GenreImport
+{
+    Nomenclatures,
+    Rpps,
+    Finess,
+    Conventionnements,
+}
+
 /// <summary>
 /// A long work on a file: kept in the database with the file itself, so that any node carries it out and that it survives the death of one. Its report
 /// is written line by line, in the transaction of what each line tells.
@@ -22,6 +31,8 @@ public sealed class Import
     public const int FichierMax = 255;
 
     public required Guid Id { get; init; }
+
+    public GenreImport Genre { get; init; }
 
     public EtatImport Etat { get; init; }
 
@@ -45,10 +56,16 @@ public sealed class Import
 
     public DateTime? TermineLe { get; init; }
 
-    /// <summary>Files read so far, of an archive or a folder.</summary>
+    /// <summary>Files read so far of an archive or a folder of lists; lines of a national file.</summary>
     public int Fait { get; init; }
 
     public int Total { get; init; }
+
+    /// <summary>Batches that are done for good: another run begins after them. Not used for lists.</summary>
+    public int LotsFaits { get; init; }
+
+    /// <summary>What these batches did, as JSON.</summary>
+    public string? Bilan { get; init; }
 
     public bool AnnulationDemandee { get; init; }
 

@@ -1,16 +1,19 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 
 namespace Ror.Application.Imports;
 
 /// <summary>How far an import has come.</summary>
-/// <param name="Fait">Files read.</param>
-/// <param name="ParSeconde">Files per second since it began.</param>
+/// <param name="Fait">Files read of lists; lines of a national file.</param>
+/// <param name="ParSeconde">Of them, since it began.</param>
 /// <param name="FinEstimee">UTC instant, while it runs.</param>
 public sealed record AvancementImport(int Fait, int Total, double? ParSeconde, DateTime? FinEstimee);
 
 /// <param name="Empreinte">SHA-256 of the file.</param>
 /// <param name="Rapport">Where its report is read, line by line as it is written.</param>
+/// <param name="Bilan">Of national data: what has been done so far, or would be.</param>
 public sealed record ImportLu(
     Guid Id,
     EtatImport Etat,
@@ -25,7 +28,9 @@ public sealed record ImportLu(
     DateTime? TermineLe,
     AvancementImport Avancement,
     string Href,
-    string Rapport) : IVersionnee
+    string Rapport,
+    GenreImport Genre,
+    IReadOnlyList<CompteImport>? Bilan) : IVersionnee
 {
     [JsonIgnore]
     public long Version => Avancement.Fait;
@@ -49,6 +54,12 @@ public sealed record ImportLu(
             import.TermineLe,
             new(import.Fait, import.Total, rythme, import.Etat == EtatImport.EnCours && rythme > 0 ? instant.AddSeconds(Math.Ceiling((import.Total - import.Fait) / rythme.Value)) : null),
             href,
-            $"{href}/rapport");
+            import.Genre == GenreImport.Nomenclatures ? $"{href}/rapport" : $"{href}/lignes",
+            import.Genre,
+            import.Bilan is null ? null : [.. JsonSerializer.Deserialize<Dictionary<ActeAnnuaire, CompteAnnuaire>>(import.Bilan, JsonRor.Stockage)!.OrderBy(c => c.Key).Select(c => new CompteImport(c.Key, c.Value.Nombre, c.Value.Exemples))]);
     }
 }
+
+/// <summary>How often an import of national data did something, or would.</summary>
+/// <param name="Exemples">Some of the lines or identifiers.</param>
+public sealed record CompteImport(ActeAnnuaire Acte, long Nombre, IReadOnlyList<string> Exemples);

@@ -12,11 +12,11 @@ public sealed record ModifierEntiteGeographiqueCommand(Guid Id, VersionAttendue 
 
 internal sealed class ModifierEntiteGeographiqueValidator : AbstractValidator<ModifierEntiteGeographiqueCommand>
 {
-    public ModifierEntiteGeographiqueValidator(FicheValidator<FicheEntiteGeographique> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
+    public ModifierEntiteGeographiqueValidator(FicheModifieeValidator<FicheEntiteGeographique> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
 }
 
 internal sealed class ModifierEntiteGeographiqueHandler(
-    ISaisieDb db, FicheValidator<FicheEntiteGeographique> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
+    ISaisieDb db, FicheModifieeValidator<FicheEntiteGeographique> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
     : IRequestHandler<ModifierEntiteGeographiqueCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(ModifierEntiteGeographiqueCommand request, CancellationToken cancellationToken)
@@ -48,13 +48,13 @@ internal sealed class ModifierEntiteGeographiqueHandler(
             return Ecriture.Aucune(TypeNoeud.EntiteGeographique);
         }
 
-        if (!appelant.Perimetre.RegionsVisibles.Contains(request.Fiche.Adresse!.LireCommune().Region))
+        if (!appelant.Perimetre.RegionsVisibles.Contains((request.Fiche.Adresse ?? eg.Adresse).LireCommune().Region))
         {
-            return StructureErreurs.HorsRegion.Sur("/adresse/commune", request.Fiche.Adresse.Commune!);
+            return StructureErreurs.HorsRegion.Sur("/adresse/commune", request.Fiche.Adresse?.Commune ?? eg.Adresse.Commune!);
         }
 
         // H1: what hangs directly below must still be allowed there.
-        var categorie = request.Fiche.Categorie!.Code;
+        var categorie = request.Fiche.Categorie?.Code ?? eg.Categorie;
         if (categorie != eg.Categorie && Hierarchie.Refuser(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, eg.Secteur, categorie, null) is { } horsArbre
             && await db.Offres.AnyAsync(o => o.ParentId == eg.Id, cancellationToken))
         {

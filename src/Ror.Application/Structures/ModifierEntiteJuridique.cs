@@ -11,11 +11,11 @@ public sealed record ModifierEntiteJuridiqueCommand(Guid Id, VersionAttendue Ver
 
 internal sealed class ModifierEntiteJuridiqueValidator : AbstractValidator<ModifierEntiteJuridiqueCommand>
 {
-    public ModifierEntiteJuridiqueValidator(FicheValidator<FicheEntiteJuridique> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
+    public ModifierEntiteJuridiqueValidator(FicheModifieeValidator<FicheEntiteJuridique> fiche) => RuleFor(c => c.Fiche).SetValidator(fiche);
 }
 
 internal sealed class ModifierEntiteJuridiqueHandler(
-    ISaisieDb db, FicheValidator<FicheEntiteJuridique> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
+    ISaisieDb db, FicheModifieeValidator<FicheEntiteJuridique> forme, IVerrous verrous, IAppelant appelant, TimeProvider horloge)
     : IRequestHandler<ModifierEntiteJuridiqueCommand, Resultat<Ecriture>>
 {
     public async Task<Resultat<Ecriture>> Handle(ModifierEntiteJuridiqueCommand request, CancellationToken cancellationToken)

@@ -52,6 +52,9 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>Never changes after the first publication (RG_EXP_010, RG_EXP_011).</summary>
     public bool Immuable { get; init; }
 
+    /// <summary>Comes from FINESS or RPPS where the object does: read-only there (RG_EXP_031).</summary>
+    public bool National { get; init; }
+
     /// <summary>The closed list of a text that is not a NOS code.</summary>
     public IReadOnlyList<string>? ValeursAdmises { get; init; }
 

@@ -2,6 +2,7 @@ using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
 
@@ -21,7 +22,7 @@ public sealed record ContexteSaisie(
     {
         (Parcours, Secteur, Categorie, Contenu) = (autre.Parcours, autre.Secteur, autre.Categorie, autre.Contenu);
         (Nomenclatures, Modeles, Jour) = (autre.Nomenclatures, autre.Modeles, autre.Jour);
-        (ModelesEpingles, AdresseEtablissement, Publie) = (autre.ModelesEpingles, autre.AdresseEtablissement, autre.Publie);
+        (ModelesEpingles, AdresseEtablissement, Publie, Exercice) = (autre.ModelesEpingles, autre.AdresseEtablissement, autre.Publie, autre.Exercice);
     }
 
     /// <summary>Modèles that the offer already had: they judge it for ever, even retired.</summary>
@@ -31,6 +32,9 @@ public sealed record ContexteSaisie(
 
     /// <summary>Where the établissement stands.</summary>
     public Adresse? AdresseEtablissement { get; init; }
+
+    /// <summary>Of a liberal professional: modèles may be for a profession.</summary>
+    public ExerciceProfessionnel? Exercice { get; init; }
 
     /// <summary>What the world reads of the offer; null before the first publication.</summary>
     public ContenuOffre? Publie { get; init; }
@@ -49,7 +53,7 @@ public sealed record ContexteSaisie(
         }
     }
 
-    public IReadOnlyList<ModeleSaisie> ModelesProposes => [.. Modeles.Proposer(Parcours, Categorie, ChampActivite).Where(m => !Exclus(m).Any())];
+    public IReadOnlyList<ModeleSaisie> ModelesProposes => [.. Modeles.Proposer(Parcours, Categorie, ChampActivite, Exercice).Where(m => !Exclus(m).Any())];
 
     public bool EstChamp(string champActivite) => ChampActivite == champActivite;
 
@@ -59,7 +63,7 @@ public sealed record ContexteSaisie(
 
     /// <summary>Leaving aside what is published: a version that the offer already had may be retired; one just chosen is active.</summary>
     public bool Convient(ModeleSaisie modele) =>
-        (ModelesEpingles.Contains(modele.Reference) ? modele with { Statut = StatutModele.Actif } : modele).Convient(Parcours, Categorie, ChampActivite);
+        (ModelesEpingles.Contains(modele.Reference) ? modele with { Statut = StatutModele.Actif } : modele).Convient(Parcours, Categorie, ChampActivite, Exercice);
 
     private bool Accepte(ModeleSaisie modele) => Convient(modele) && !Exclus(modele).Any();
 

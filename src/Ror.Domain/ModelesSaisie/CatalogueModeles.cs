@@ -1,3 +1,5 @@
+using Ror.Domain.Professionnels;
+
 namespace Ror.Domain.ModelesSaisie;
 
 /// <summary>Every version of every modèle, in memory: active ones are proposed, the others still judge the offers pinned to them.</summary>
@@ -10,8 +12,9 @@ public sealed class CatalogueModeles(IEnumerable<ModeleSaisie> modeles)
     public ModeleSaisie? Trouver(string? reference) => reference is null ? null : _parReference.GetValueOrDefault(reference);
 
     /// <summary>Active modèles that a new offer of this context may take, most specific first.</summary>
-    public IReadOnlyList<ModeleSaisie> Proposer(string parcours, string categorie, string? champActivite) =>
-        DuPlusPrecis(Tous.Where(m => m.Convient(parcours, categorie, champActivite)));
+    /// <param name="exercice">Of a liberal professional.</param>
+    public IReadOnlyList<ModeleSaisie> Proposer(string parcours, string categorie, string? champActivite, ExerciceProfessionnel? exercice = null) =>
+        DuPlusPrecis(Tous.Where(m => m.Convient(parcours, categorie, champActivite, exercice)));
 
     /// <summary>Active modèles of any parcours that fit what is given, most specific first.</summary>
     /// <param name="apres">Only those after that one, whatever has become of it.</param>

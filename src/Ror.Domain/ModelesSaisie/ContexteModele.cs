@@ -2,6 +2,7 @@ using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 using static Ror.Domain.Champs.Champ<Ror.Domain.ModelesSaisie.ContexteModele>;
 
@@ -36,6 +37,10 @@ public sealed record ContexteModele : IChamps
         && Admet(ChampsActivite, champActivite)
         && Admet(Professions, profession)
         && Admet(Specialites, specialite);
+
+    /// <summary>Is it for that profession, with those spécialités?</summary>
+    public bool Convient(ExerciceProfessionnel exercice) =>
+        Admet(Professions, exercice.Profession.Code) && (Specialites.Count == 0 || Specialites.Any(s => exercice.Specialites.Contains(s.Code)));
 
     /// <summary>Établissements and champs where offers of such a modèle may be (H2); those of a liberal professional are de ville.</summary>
     public IEnumerable<(Secteur Secteur, string Categorie, string ChampActivite)> Situations(string parcours) =>

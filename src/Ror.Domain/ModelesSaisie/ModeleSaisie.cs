@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Professionnels;
 
 namespace Ror.Domain.ModelesSaisie;
 
@@ -50,8 +51,9 @@ public sealed record ModeleSaisie(
     public RegleChamp? Regle(string section, string champ) => Regles.FirstOrDefault(r => r.Section == section && r.Champ == champ);
 
     /// <summary>May a new offer of this context take it?</summary>
-    public bool Convient(string parcours, string categorie, string? champActivite) =>
-        Statut == StatutModele.Actif && Parcours == parcours && Contexte.Convient(categorie, champActivite, null, null);
+    /// <param name="exercice">Of a liberal professional; null asks nothing of the person.</param>
+    public bool Convient(string parcours, string categorie, string? champActivite, ExerciceProfessionnel? exercice = null) =>
+        Statut == StatutModele.Actif && Parcours == parcours && Contexte.Convient(categorie, champActivite, null, null) && (exercice is null || Contexte.Convient(exercice));
 
     /// <summary>What a Projet becomes.</summary>
     public Resultat<ModeleSaisie> Modifier(ModeleSaisie contenu) => Statut != StatutModele.Projet ? ModeleErreurs.Fige.Avec(Reference)

@@ -185,7 +185,7 @@ public sealed partial class Offre
         var (avant, apres) = (Contenu.InformationsGenerales, contenu.InformationsGenerales);
         var modele = environnement.Modeles.Trouver(apres?.ModeleSaisie);
         return Publie is null && modele is not null && avant?.ModeleSaisie == apres!.ModeleSaisie && avant?.ChampActivite != apres.ChampActivite
-            && !(modele with { Statut = ModelesSaisie.StatutModele.Actif }).Convient(CleParcours, environnement.Categorie, apres.ChampActivite?.Code)
+            && !(modele with { Statut = ModelesSaisie.StatutModele.Actif }).Convient(CleParcours, environnement.Categorie, apres.ChampActivite?.Code, Exercice)
             ? contenu with { InformationsGenerales = apres with { ModeleSaisie = null } }
             : contenu;
     }

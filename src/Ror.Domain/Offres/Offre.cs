@@ -149,10 +149,12 @@ public sealed partial class Offre : Noeud
     private ContexteSaisie Contexte(Environnement environnement, ContenuOffre contenu) => environnement.Contexte(CleParcours, contenu) with
     {
         Publie = Publie,
+        Exercice = Exercice,
         ModelesEpingles = [Contenu.InformationsGenerales?.ModeleSaisie, Publie?.InformationsGenerales?.ModeleSaisie],
     };
 
-    private protected override bool Permet(ActionOffre action) => CycleDeVie.Permet(Statut, action, ModificationsEnAttente, FermeturePrevue is not null);
+    // H5, H7: a liberal offer ends with the situation that it was born of, and stays where that is.
+    private protected override bool Permet(ActionOffre action) => !(EstLiberale && action is (ActionOffre.Supprimer or ActionOffre.Transferer)) && CycleDeVie.Permet(Statut, action, ModificationsEnAttente, FermeturePrevue is not null);
 
     // The parcours is over after the first publication: its steps no longer count.
     private IEnumerable<EtapeEvaluee> EtapesAValider(Environnement environnement) => Publie is null ? EvaluerEtapes(environnement) : [];

@@ -31,6 +31,12 @@ public static class OffreErreurs
     public static readonly TypeErreur ModeleRetire = new("parcours.modele-retire", Nature.Avertissement,
         "Le modèle de saisie ne convenait plus et a été retiré.", "The entry model no longer fitted and was dropped.");
 
+    public static readonly TypeErreur ValiderParRecapitulatif = new("parcours.valider-par-recapitulatif", Nature.Etat,
+        "Une offre libérale se valide par l'étape « récapitulatif » de son parcours.", "A liberal offer is validated by the step \"recapitulatif\" of its parcours.");
+
+    public static readonly TypeErreur SansTypeLiberal = new("offre.sans-type-liberal", Nature.Avertissement,
+        "Aucun type d'offre ne correspond à la profession {0} et à ses savoir-faire : pas d'offre proposée.", "No type d'offre matches profession {0} and its know-how: no offer is proposed.");
+
     public static readonly TypeErreur SectionParEtape = new("section.par-etape", Nature.Etat,
         "La section « {0} » s'écrit d'abord par l'étape « {1} ».", "Section \"{0}\" is first written by step \"{1}\".");
 

@@ -22,18 +22,44 @@ public sealed record FicheProfessionnel
     /// <summary>By profession then category: a person may have several.</summary>
     public Liste<ExerciceProfessionnel> Exercices { get; init; } = [];
 
-    /// <summary>By structure then profession: rows that differ by savoir-faire are one.</summary>
+    /// <summary>By structure, profession and mode: rows that differ by savoir-faire are one.</summary>
     public Liste<SituationExercice> Situations { get; init; } = [];
+
+    /// <summary>The same, in the order in which two of them compare.</summary>
+    public FicheProfessionnel Ordonnee() => this with
+    {
+        Exercices = Exercices.OrderBy(e => e.Profession.ToString(), StringComparer.Ordinal).ThenBy(e => e.Categorie, StringComparer.Ordinal)
+            .Select(e => e with { SavoirFaire = e.SavoirFaire.Distinct().OrderBy(s => s.Type, StringComparer.Ordinal).ThenBy(s => s.Code, StringComparer.Ordinal).EnListe() }).EnListe(),
+        Situations = Situations.OrderBy(s => s.Cle, StringComparer.Ordinal).EnListe(),
+    };
+
+    /// <summary>Health insurance is asked about apart: what is known of a situation that goes on stays, unless this tells more.</summary>
+    public FicheProfessionnel AvecConventionnements(FicheProfessionnel avant) => avant.Situations.All(s => s.Conventionnement is null) ? this : this with
+    {
+        Situations = Situations.Select(s => s.Conventionnement is not null ? s : s with { Conventionnement = avant.Situations.FirstOrDefault(a => a.Cle == s.Cle)?.Conventionnement }).EnListe(),
+    };
+
+    /// <summary>The profession exercised in a situation.</summary>
+    public ExerciceProfessionnel Exercice(SituationExercice situation) =>
+        Exercices.FirstOrDefault(e => e.Profession == situation.Profession) ?? new(situation.Profession, null, []);
 }
 
 /// <summary>One profession of a person, with the know-how that goes with it.</summary>
 /// <param name="Profession">Of TRE_G15, or of the system that it names.</param>
 /// <param name="Categorie">TRE_R09 (C civil, M, E student).</param>
 /// <param name="SavoirFaire">In the order of type and code.</param>
-public sealed record ExerciceProfessionnel(CodeNos Profession, string? Categorie, Liste<SavoirFaire> SavoirFaire);
+public sealed record ExerciceProfessionnel(CodeNos Profession, string? Categorie, Liste<SavoirFaire> SavoirFaire)
+{
+    /// <summary>Codes of the spécialités ordinales.</summary>
+    public IReadOnlyList<string> Specialites => [.. SavoirFaire.Where(s => s.Type == Professionnels.SavoirFaire.Specialite).Select(s => s.Code)];
+}
 
 /// <param name="Type">TRE_R04 (S, CEX, C, CAPA…); it names the list of the code.</param>
-public sealed record SavoirFaire(string Type, string Code);
+public sealed record SavoirFaire(string Type, string Code)
+{
+    public const string Specialite = "S";
+    public const string CompetenceExclusive = "CEX";
+}
 
 /// <summary>A person's exercise in one structure.</summary>
 /// <param name="Structure">idNat_Struct where one can be made of what is known (<c>4</c> then RPPS-rang…), else the technical identifier of the directory.</param>
@@ -60,6 +86,9 @@ public sealed record SituationExercice(string Structure, CodeNos Profession, str
     public Conventionnement? Conventionnement { get; init; }
 
     public bool EstLiberale => Mode == Liberal;
+
+    /// <summary>What makes it the same situation in two editions of a directory.</summary>
+    public string Cle => $"{Structure}|{Profession}|{Mode}";
 }
 
 /// <summary>What health insurance says of the exercise; each member is null while unknown.</summary>

@@ -9,9 +9,9 @@ namespace Ror.Domain.Structures;
 /// <summary>A site of a legal entity (MOS EntiteGeographique), "établissement" on screen.</summary>
 public sealed class EntiteGeographique : Noeud
 {
-    internal EntiteGeographique(Guid id, EntiteJuridique entiteJuridique, IdNatStruct idNatStruct, FicheEntiteGeographique fiche, Secteur secteur, DateTime instant)
+    internal EntiteGeographique(Guid id, EntiteJuridique entiteJuridique, IdNatStruct idNatStruct, FicheEntiteGeographique fiche, Secteur secteur, Origine origine, DateTime instant)
     {
-        (Id, EntiteJuridiqueId, IdNatStruct, Secteur, CreeLe, ModifieLe) = (id, entiteJuridique.Id, idNatStruct, secteur, instant, instant);
+        (Id, EntiteJuridiqueId, IdNatStruct, Secteur, Origine, CreeLe, ModifieLe) = (id, entiteJuridique.Id, idNatStruct, secteur, origine, instant, instant);
         Ecrire(fiche);
     }
 
@@ -34,6 +34,8 @@ public sealed class EntiteGeographique : Noeud
 
     public Secteur Secteur { get; private init; }
 
+    public Origine Origine { get; private set; }
+
     /// <summary>INSEE region code of the commune.</summary>
     public string Region { get; private set; } = null!;
 
@@ -52,11 +54,20 @@ public sealed class EntiteGeographique : Noeud
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
     public Resultat<Rien> Modifier(FicheEntiteGeographique fiche, DateTime instant)
     {
-        var fautes = Fiches.VerifierImmuables(FicheEntiteGeographique.Champs, Fiche, fiche).ToList();
-        if (fautes.Count > 0)
-        {
-            return fautes;
-        }
+        var nationale = Origine != Origine.Saisie;
+        var fautes = Fiches.VerifierModification(FicheEntiteGeographique.Champs, Fiche, fiche, nationale).ToList();
+        return fautes.Count > 0 ? fautes : Ecrire(Fiches.AvecLectureSeule(Fiche, fiche, nationale), Origine, instant);
+    }
+
+    /// <summary>Would <see cref="Actualiser"/> change nothing?</summary>
+    public bool EstAJour(FicheEntiteGeographique fiche, Origine origine) => Origine == origine && Fiches.AvecNationaux(Fiche, fiche.Completee()) == Fiche;
+
+    /// <summary>What the national directory says of it now.</summary>
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public Resultat<Rien> Actualiser(FicheEntiteGeographique fiche, Origine origine, DateTime instant) => Ecrire(Fiches.AvecNationaux(Fiche, fiche), origine, instant);
+
+    private Resultat<Rien> Ecrire(FicheEntiteGeographique fiche, Origine origine, DateTime instant)
+    {
 
         if (EntiteJuridique.RefuserNumero(IdNatStruct, fiche.NumSiret, "/numSiret") is { } incoherent)
         {
@@ -69,9 +80,10 @@ public sealed class EntiteGeographique : Noeud
             return StructureErreurs.CategorieAutreSecteur.Sur("/categorie", fiche.Categorie.Code, Secteur);
         }
 
-        var avant = Fiche;
-        Ecrire(Fiches.AvecImmuables(Fiche, fiche));
-        if (Fiche != avant)
+        var avant = (Fiche, Origine);
+        Ecrire(fiche);
+        Origine = origine;
+        if ((Fiche, Origine) != avant)
         {
             Toucher(instant);
         }
@@ -87,6 +99,9 @@ public sealed class EntiteGeographique : Noeud
     /// <summary>"Créer +" → "Une offre" on the page of a médico-social or ville établissement.</summary>
     public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) =>
         Offre.Ouvrir(ouverture with { EntiteGeographique = this }, new Rattachement(TypeNoeud.EntiteGeographique, Id), Fermeture);
+
+    /// <summary>The offer of a liberal professional who exercises here.</summary>
+    public Resultat<Offre> FaireNaitreOffre(NaissanceOffre naissance) => Offre.Naitre(naissance, this);
 
     private void Ecrire(FicheEntiteGeographique fiche)
     {

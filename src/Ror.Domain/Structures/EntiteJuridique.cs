@@ -8,7 +8,7 @@ namespace Ror.Domain.Structures;
 public sealed class EntiteJuridique : Agregat
 {
     private EntiteJuridique(Guid id, IdNatStruct idNatStruct, FicheEntiteJuridique fiche, DateTime instant) =>
-        (Id, IdNatStruct, Fiche, NumSiren, CreeLe, ModifieLe) = (id, idNatStruct, fiche, fiche.NumSiren ?? idNatStruct.NumeroSirene, instant, instant);
+        (Id, IdNatStruct, CreeLe, ModifieLe, Fiche, NumSiren) = (id, idNatStruct, instant, instant, fiche, fiche.NumSiren ?? idNatStruct.NumeroSirene);
 
     private EntiteJuridique()
     {
@@ -17,6 +17,8 @@ public sealed class EntiteJuridique : Agregat
     public IdNatStruct IdNatStruct { get; private init; } = null!;
 
     public FicheEntiteJuridique Fiche { get; private set; } = null!;
+
+    public Origine Origine { get; private set; }
 
     /// <summary>For finding it; an entity known by its FINESS has one too.</summary>
     public string? NumSiren { get; private set; }
@@ -38,29 +40,43 @@ public sealed class EntiteJuridique : Agregat
         new() { IdNatStruct = cabinet.EntiteJuridiqueArtificielle().Valeur, RaisonSociale = denomination },
         instant);
 
+    /// <summary>As a national directory gives it.</summary>
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public static Resultat<EntiteJuridique> Importer(Guid id, FicheEntiteJuridique fiche, Origine origine, DateTime instant) =>
+        IdNatStruct.LireConnu(fiche.IdNatStruct) is { } idNatStruct
+            ? new EntiteJuridique(id, idNatStruct, fiche, instant) { Origine = origine }
+            : Refuser(IdentifiantErreurs.EntiteJuridique, fiche.IdNatStruct);
+
+    /// <summary>What the national directory says of it now.</summary>
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public void Actualiser(FicheEntiteJuridique fiche, Origine origine, DateTime instant) => Ecrire(Fiches.AvecNationaux(Fiche, fiche), origine, instant);
+
     public Resultat<Rien> Modifier(FicheEntiteJuridique fiche, DateTime instant)
     {
-        List<Erreur> fautes = [.. Fiches.VerifierImmuables(FicheEntiteJuridique.Champs, Fiche, fiche), .. Liste(RefuserNumero(IdNatStruct, fiche.NumSiren, "/numSiren"))];
+        var nationale = Origine != Origine.Saisie;
+        List<Erreur> fautes = [.. Fiches.VerifierModification(FicheEntiteJuridique.Champs, Fiche, fiche, nationale), .. Liste(RefuserNumero(IdNatStruct, fiche.NumSiren, "/numSiren"))];
         if (fautes.Count > 0)
         {
             return fautes;
         }
 
-        var complete = Fiches.AvecImmuables(Fiche, fiche);
-        if (complete != Fiche)
-        {
-            (Fiche, NumSiren) = (complete, complete.NumSiren ?? IdNatStruct.NumeroSirene);
-            Toucher(instant);
-        }
-
+        Ecrire(Fiches.AvecLectureSeule(Fiche, fiche, nationale), Origine, instant);
         return default(Rien);
     }
 
     /// <summary>The legal entity opens a site; the category decides its secteur.</summary>
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
-    public Resultat<EntiteGeographique> OuvrirEntiteGeographique(Guid id, FicheEntiteGeographique fiche, DateTime instant)
+    public Resultat<EntiteGeographique> OuvrirEntiteGeographique(Guid id, FicheEntiteGeographique fiche, DateTime instant) =>
+        Ouvrir(id, IdNatStruct.LireEntiteGeographique(fiche.IdNatStruct), fiche, Origine.Saisie, instant);
+
+    /// <summary>A site as a national directory gives it.</summary>
+    /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
+    public Resultat<EntiteGeographique> ImporterEntiteGeographique(Guid id, FicheEntiteGeographique fiche, Origine origine, DateTime instant) =>
+        Ouvrir(id, IdNatStruct.LireConnu(fiche.IdNatStruct), fiche, origine, instant);
+
+    private Resultat<EntiteGeographique> Ouvrir(Guid id, IdNatStruct? idNatStruct, FicheEntiteGeographique fiche, Origine origine, DateTime instant)
     {
-        if (IdNatStruct.LireEntiteGeographique(fiche.IdNatStruct) is not { } idNatStruct)
+        if (idNatStruct is null)
         {
             return Refuser(IdentifiantErreurs.EntiteGeographique, fiche.IdNatStruct);
         }
@@ -84,12 +100,21 @@ public sealed class EntiteJuridique : Agregat
 
         return Hierarchie.Refuser(TypeNoeud.EntiteGeographique, TypeNoeud.EntiteJuridique, secteur, categorie, Fermeture) is { } refus
             ? refus
-            : new EntiteGeographique(id, this, idNatStruct, fiche with { EntiteJuridique = IdNatStruct.Valeur }, secteur, instant);
+            : new EntiteGeographique(id, this, idNatStruct, fiche with { EntiteJuridique = IdNatStruct.Valeur }, secteur, origine, instant);
     }
 
     /// <summary>A number beside an identifier that is made of one is the same number.</summary>
     internal static Erreur? RefuserNumero(IdNatStruct idNatStruct, string? numero, string pointeur) =>
         numero is not null && idNatStruct.NumeroSirene is { } attendu && attendu != numero ? IdentifiantErreurs.Incoherent.Sur(pointeur, numero, idNatStruct.Valeur) : null;
+
+    private void Ecrire(FicheEntiteJuridique fiche, Origine origine, DateTime instant)
+    {
+        if (fiche != Fiche || origine != Origine)
+        {
+            (Fiche, NumSiren, Origine) = (fiche, fiche.NumSiren ?? IdNatStruct.NumeroSirene, origine);
+            Toucher(instant);
+        }
+    }
 
     private static Erreur[] Liste(Erreur? erreur) => erreur is null ? [] : [erreur];
 

@@ -30,9 +30,9 @@ public sealed record FicheEntiteJuridique : IChamps
             LongueurMax = 20,
             Aide = "1 puis le FINESS de l'entité juridique, ou 2 puis son SIREN.",
         },
-        Texte("raisonSociale", "Raison sociale", s => s.RaisonSociale, (s, v) => s with { RaisonSociale = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Nom de l'entité juridique." },
-        Code("statutJuridique", "Statut juridique", "J199", s => s.StatutJuridique, (s, v) => s with { StatutJuridique = v }) with { Aide = "Statut FINESS." },
-        Texte("numSiren", "SIREN", s => s.NumSiren, (s, v) => s with { NumSiren = v }) with { LongueurMax = 9, Forme = (IdentifiantsNationaux.EstSiren, IdentifiantErreurs.Siren), Aide = "Neuf chiffres, avec clé." },
-        Objet("adresse", "Adresse", s => s.Adresse, (s, v) => s with { Adresse = v }) with { Aide = "Adresse du siège." },
+        Texte("raisonSociale", "Raison sociale", s => s.RaisonSociale, (s, v) => s with { RaisonSociale = v }) with { National = true, Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Nom de l'entité juridique." },
+        Code("statutJuridique", "Statut juridique", "J199", s => s.StatutJuridique, (s, v) => s with { StatutJuridique = v }) with { National = true, Aide = "Statut FINESS." },
+        Texte("numSiren", "SIREN", s => s.NumSiren, (s, v) => s with { NumSiren = v }) with { National = true, LongueurMax = 9, Forme = (IdentifiantsNationaux.EstSiren, IdentifiantErreurs.Siren), Aide = "Neuf chiffres, avec clé." },
+        Objet("adresse", "Adresse", s => s.Adresse, (s, v) => s with { Adresse = v }) with { National = true, Aide = "Adresse du siège." },
     ];
 }

@@ -15,11 +15,15 @@ public enum TypeNoeud
 
 /// <summary>One line of the table of domain §2: under this parent, in these secteurs, that child is allowed.</summary>
 /// <param name="SaufCategories">Categories (J55) of the établissement that are excepted.</param>
-public sealed record ParentAdmis(TypeNoeud Enfant, TypeNoeud Parent, IReadOnlyList<Secteur> Secteurs, IReadOnlyList<string> SaufCategories);
+/// <param name="Parcours">Key of the parcours of the offers that this line is about; null of all.</param>
+public sealed record ParentAdmis(TypeNoeud Enfant, TypeNoeud Parent, IReadOnlyList<Secteur> Secteurs, IReadOnlyList<string> SaufCategories, string? Parcours = null);
 
 /// <summary>The imposed tree (H1), as data.</summary>
 public static class Hierarchie
 {
+    private const string Structure = "structure";
+    private const string Liberal = "liberal";
+
     private static readonly Secteur[] Tous = Enum.GetValues<Secteur>();
 
     public static IReadOnlyList<ParentAdmis> Table { get; } =
@@ -27,9 +31,10 @@ public static class Hierarchie
         new(TypeNoeud.EntiteGeographique, TypeNoeud.EntiteJuridique, Tous, []),
         new(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, [Secteur.Sanitaire], []),
         new(TypeNoeud.UniteFonctionnelle, TypeNoeud.Pole, Tous, []),
-        new(TypeNoeud.Offre, TypeNoeud.UniteFonctionnelle, [Secteur.Sanitaire], []),
-        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.MedicoSocial], []),
-        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.Ville], Secteurs.Cabinets),
+        new(TypeNoeud.Offre, TypeNoeud.UniteFonctionnelle, [Secteur.Sanitaire], [], Structure),
+        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.MedicoSocial], [], Structure),
+        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.Ville], Secteurs.Cabinets, Structure),
+        new(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, [Secteur.Ville], Secteurs.Pharmacies, Liberal),
         new(TypeNoeud.LieuRealisationOffre, TypeNoeud.EntiteGeographique, Tous, []),
     ];
 
@@ -41,13 +46,13 @@ public static class Hierarchie
         uniteFonctionnelle?.Fermeture is { Type: TypeFermeture.Definitive } definitive ? definitive : entiteGeographique.Fermeture ?? uniteFonctionnelle?.Fermeture;
 
     /// <summary>H1 and H8: null when the parent may have such a child now.</summary>
-    public static Erreur? Refuser(TypeNoeud enfant, TypeNoeud parent, Secteur secteur, string categorie, Fermeture? fermeture)
+    public static Erreur? Refuser(TypeNoeud enfant, TypeNoeud parent, Secteur secteur, string categorie, Fermeture? fermeture, string parcours = Structure)
     {
-        var admis = Table.Any(l => l.Enfant == enfant && l.Parent == parent && l.Secteurs.Contains(secteur) && !l.SaufCategories.Contains(categorie));
+        var lignes = Table.Where(l => l.Enfant == enfant && l.Secteurs.Contains(secteur) && !l.SaufCategories.Contains(categorie) && (l.Parcours is null || l.Parcours == parcours)).ToList();
+        var admis = lignes.Any(l => l.Parent == parent);
         if (!admis)
         {
-            var parents = Table.Where(l => l.Enfant == enfant && l.Secteurs.Contains(secteur) && !l.SaufCategories.Contains(categorie))
-                .Select(l => l.Parent.ToString()).Distinct().ToList();
+            var parents = lignes.Select(l => l.Parent.ToString()).Distinct().ToList();
             return StructureErreurs.ParentInterdit.Avec(enfant, parent, secteur) with
             {
                 ValeursAdmises = parents,

@@ -27,5 +27,8 @@ public static class Secteurs
     /// <summary>Practices of liberal professionals: no offer is opened there by the structure parcours.</summary>
     public static IReadOnlyList<string> Cabinets { get; } = ["SA07", "SA08", "SA09"];
 
+    /// <summary>Their offer is the establishment's own, not the pharmacist's.</summary>
+    public static IReadOnlyList<string> Pharmacies { get; } = ["620", "627", "628", "629", "641"];
+
     public static Secteur? De(string categorie) => ParCategorie.TryGetValue(categorie, out var secteur) ? secteur : null;
 }

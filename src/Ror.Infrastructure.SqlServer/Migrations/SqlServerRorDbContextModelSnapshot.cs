@@ -103,6 +103,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Bilan")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("CommenceLe")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -141,6 +145,15 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("LotsFaits")
+                        .HasColumnType("int");
 
                     b.Property<bool>("Simulation")
                         .HasColumnType("bit");
@@ -628,6 +641,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Exercice")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Fermeture")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -675,6 +692,11 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Rpps")
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("SectionsModifiees")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -700,6 +722,8 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("PrevueLe");
+
+                    b.HasIndex("Rpps");
 
                     b.HasIndex("EntiteGeographiqueId", "Id");
 
@@ -738,6 +762,56 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.HasKey("OffreId", "Numero");
 
                     b.ToTable("VersionsOffre", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Professionnels.Professionnel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateOnly>("DonneesDu")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("NombreSituations")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rpps")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("nvarchar(11)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("VerifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rpps")
+                        .IsUnique();
+
+                    b.ToTable("Professionnels", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Structures.EntiteGeographique", b =>
@@ -787,6 +861,12 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.Property<string>("NumSiret")
                         .HasMaxLength(14)
                         .HasColumnType("nvarchar(14)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("PrevueLe")
@@ -865,6 +945,12 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.Property<string>("NumSiren")
                         .HasMaxLength(9)
                         .HasColumnType("nvarchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")

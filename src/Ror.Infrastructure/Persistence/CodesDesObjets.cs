@@ -4,6 +4,7 @@ using Ror.Application.Nomenclatures;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 
 namespace Ror.Infrastructure.Persistence;
@@ -20,7 +21,7 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
     /// <summary>Before what changed is saved. A row that is not there, in a database that an older release wrote to meanwhile, is made.</summary>
     public static async Task SuivreAsync(RorDbContext db, CancellationToken ct)
     {
-        var changes = db.ChangeTracker.Entries<Agregat>()
+        var changes = db.ChangeTracker.Entries<Agregat>().Where(e => EnPorte(e.Entity))
             .Where(e => e.State is EntityState.Deleted or EntityState.Added || e.Properties.Any(p => p.IsModified && Porteurs.Contains(p.Metadata.Name))).ToList();
         var inconnues = changes.Where(e => e.State != EntityState.Added && db.CodesDesObjets.Local.FindEntry(e.Entity.Id) is null).Select(e => e.Entity.Id).ToList();
         if (inconnues.Count > 0)
@@ -99,7 +100,10 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
         return ids;
     }
 
-    private static CodesDUnObjet De(Agregat objet) => objet switch
+    /// <summary>A professional's codes are the national directory's business.</summary>
+    public static bool EnPorte(Agregat objet) => objet is not Professionnel;
+
+    public static CodesDUnObjet De(Agregat objet) => objet switch
     {
         Offre o => new(
             o.Id, TypeNoeud.Offre, o.Identifiant.Valeur, o.Publie is null || o.ModificationsEnAttente ? CodesDUnObjet.Ecrire(CodesEmployes.De(o.Contenu)) : null, o.Publie is null ? null : CodesDUnObjet.Ecrire(CodesEmployes.De(o.Publie)),

@@ -8,7 +8,7 @@ namespace Ror.Infrastructure.Persistence;
 /// Numbers the journal. The counter is one row, changed last in the transaction and held until its end: numbers follow the order of commits, and a
 /// transaction that is given up gives its numbers back (ADR 21).
 /// </summary>
-internal sealed class Journalisation(RorDbContext db, VeilleJournal veille)
+internal sealed class Journalisation(RorDbContext db, IMoteur moteur, VeilleJournal veille)
 {
     public async Task EcrireAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
     {
@@ -21,13 +21,16 @@ internal sealed class Journalisation(RorDbContext db, VeilleJournal veille)
         await db.SaveChangesAsync(ct);
         var ouvertes = publications.Count(p => p.Entree.EstOuverte);
         var (sequence, ouverte) = (await PrendreAsync(CompteurConfiguration.Journal, publications.Count, ct), await PrendreAsync(CompteurConfiguration.JournalOuvert, ouvertes, ct));
-        foreach (var (entree, objet) in publications)
+        foreach (var (entree, objet, _) in publications)
         {
             entree.Numeroter(++sequence, entree.EstOuverte ? ++ouverte : null);
             objet.Numeroter(entree);
         }
 
-        db.Journal.AddRange(publications.Select(p => p.Entree));
+        var enMasse = publications.Where(p => p.EnMasse).ToList();
+        await moteur.InsererAsync(db, enMasse.Select(p => (Domain.Diffusion.StructurePubliee)p.Objet), ct);
+        await moteur.InsererAsync(db, enMasse.Select(p => p.Entree), ct);
+        db.Journal.AddRange(publications.Where(p => !p.EnMasse).Select(p => p.Entree));
         await db.SaveChangesAsync(ct);
     }
 

@@ -7,12 +7,16 @@ namespace Ror.Infrastructure.Persistence;
 
 internal sealed class Numerotation(RorDbContext db) : INumerotation
 {
-    public async Task<IdentifiantRegional> SuivantAsync(TypeIdentifiant type, string region, CancellationToken ct)
+    public async Task<IReadOnlyList<IdentifiantRegional>> SuivantsAsync(TypeIdentifiant type, string region, int nombre, CancellationToken ct)
     {
         var cle = CompteurConfiguration.Cle(type, region);
-        var touches = await db.Compteurs.Where(c => c.Cle == cle).ExecuteUpdateAsync(s => s.SetProperty(c => c.Valeur, c => c.Valeur + 1), ct);
-        return touches == 1
-            ? IdentifiantRegional.Creer(region, await db.Compteurs.Where(c => c.Cle == cle).Select(c => c.Valeur).SingleAsync(ct))
-            : throw new InvalidOperationException($"Compteur absent : {cle}");
+        var touches = await db.Compteurs.Where(c => c.Cle == cle).ExecuteUpdateAsync(s => s.SetProperty(c => c.Valeur, c => c.Valeur + nombre), ct);
+        if (touches != 1)
+        {
+            throw new InvalidOperationException($"Compteur absent : {cle}");
+        }
+
+        var dernier = await db.Compteurs.Where(c => c.Cle == cle).Select(c => c.Valeur).SingleAsync(ct);
+        return [.. Enumerable.Range(1 - nombre, nombre).Select(i => IdentifiantRegional.Creer(region, dernier + i))];
     }
 }

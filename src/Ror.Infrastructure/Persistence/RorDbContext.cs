@@ -7,6 +7,7 @@ using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 using Ror.Infrastructure.Persistence.Configurations;
 
@@ -31,6 +32,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
     public DbSet<Offre> Offres => Set<Offre>();
 
     public DbSet<VersionOffre> VersionsOffre => Set<VersionOffre>();
+
+    public DbSet<Professionnel> Professionnels => Set<Professionnel>();
 
     public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
 
@@ -66,6 +69,9 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Rows that have been written with all that goes with them already.</summary>
+    internal Task<int> SauverTelQuelAsync(CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(RorDbContext).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -79,6 +85,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
         configurationBuilder.Properties<FicheEntiteJuridique>().HaveConversion<JsonConverter<FicheEntiteJuridique>>();
         configurationBuilder.Properties<FicheEntiteGeographique>().HaveConversion<JsonConverter<FicheEntiteGeographique>>();
         configurationBuilder.Properties<FicheOrganisationInterne>().HaveConversion<JsonConverter<FicheOrganisationInterne>>();
+        configurationBuilder.Properties<FicheProfessionnel>().HaveConversion<JsonConverter<FicheProfessionnel>>();
+        configurationBuilder.Properties<ExerciceProfessionnel>().HaveConversion<JsonConverter<ExerciceProfessionnel>>();
         configurationBuilder.Properties<StructuresPubliees>().HaveConversion<JsonConverter<StructuresPubliees>>();
         configurationBuilder.Properties<RaisonChangement>().HaveConversion<JsonConverter<RaisonChangement>>();
         configurationBuilder.Properties<Liste<ChampModifie>>().HaveConversion<JsonConverter<Liste<ChampModifie>>, ParValeur<Liste<ChampModifie>>>();

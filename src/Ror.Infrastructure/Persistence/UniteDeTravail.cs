@@ -6,6 +6,7 @@ using Ror.Application.Commun;
 using Ror.Application.Diffusion;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Professionnels;
 
 namespace Ror.Infrastructure.Persistence;
 
@@ -108,7 +109,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
         }
     }
 
-    private static bool SeVoit(EntityEntry<Agregat> entree) => entree.State is EntityState.Added or EntityState.Modified
+    private static bool SeVoit(EntityEntry<Agregat> entree) => entree is { State: EntityState.Added or EntityState.Modified, Entity: not Professionnel }
         && (entree.Entity is not Offre offre || (offre.NumeroVersion > 0 && (entree.State == EntityState.Added || Vus.Any(vu => entree.Property(vu).IsModified))));
 }
 

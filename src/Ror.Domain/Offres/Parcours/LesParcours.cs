@@ -23,7 +23,10 @@ public static class LesParcours
             [LesSections.De<Patientele>(), LesSections.De<Specificites>()], ChampEtModele),
     ]);
 
-    public static IReadOnlyList<Parcours> Tous { get; } = [Structure];
+    /// <summary>Of liberal professionals, in free order. Its offers are born of the national directory.</summary>
+    public static Parcours Liberal { get; } = new("liberal", OrdreStrict: false, []);
+
+    public static IReadOnlyList<Parcours> Tous { get; } = [Structure, Liberal];
 
     public static Parcours DeCle(string cle) => Tous.Single(p => p.Cle == cle);
 

@@ -15,6 +15,9 @@ internal sealed class OffreConfiguration : IEntityTypeConfiguration<Offre>
         builder.HasIndex(o => new { o.EntiteGeographiqueId, o.Id });
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(o => o.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(o => o.CleParcours).HasMaxLength(20);
+        builder.Ignore(o => o.EstLiberale);
+        builder.Property(o => o.Rpps).HasMaxLength(11);
+        builder.HasIndex(o => o.Rpps);
     }
 }
 

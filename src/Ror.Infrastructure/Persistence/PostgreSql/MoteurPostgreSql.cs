@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,7 +9,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL;
 namespace Ror.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>PostgreSQL 15 or later, at READ COMMITTED.</summary>
-internal sealed class MoteurPostgreSql : IMoteur
+internal sealed partial class MoteurPostgreSql : IMoteur
 {
     /// <summary>Any number does, as long as every node has the same.</summary>
     private const long VerrouDeDemarrage = 0x524F52;
@@ -55,10 +56,32 @@ internal sealed class MoteurPostgreSql : IMoteur
         return db.Database.ExecuteSqlRawAsync(sql, [new NpgsqlParameter("id", id)], ct);
     }
 
+    public async Task InsererAsync(RorDbContext db, IEntityType type, IReadOnlyCollection<object> lignes, CancellationToken ct)
+    {
+        var colonnes = Colonnes.De(type);
+        var types = colonnes.Select(c => Facettes().Replace(c.Type.StoreType, "")).ToList();
+        var connexion = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var copie = await connexion.BeginBinaryImportAsync($"""COPY "{type.GetTableName()}" ({string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""))}) FROM STDIN (FORMAT BINARY)""", ct);
+        foreach (var ligne in lignes)
+        {
+            await copie.StartRowAsync(ct);
+            for (var i = 0; i < colonnes.Count; i++)
+            {
+                await (colonnes[i].Valeur(ligne) is { } valeur ? copie.WriteAsync(valeur, types[i], ct) : copie.WriteNullAsync(ct));
+            }
+        }
+
+        await copie.CompleteAsync(ct);
+    }
+
     public bool EstViolationUnicite(DbUpdateException erreur) => erreur.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public bool EstIndisponible(Exception exception) => Reprises.EstPassagere(exception)
         || (exception as PostgresException ?? exception.InnerException) is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
+    // COPY wants the name of a type without its length or precision.
+    [GeneratedRegex(@"\([0-9, ]+\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Facettes();
 
     /// <summary>A command that ran out of time has had its chance: running it again would hold the caller for minutes.</summary>
     private sealed class RepriseSansDelais(ExecutionStrategyDependencies dependances) : NpgsqlRetryingExecutionStrategy(dependances, Reprises.Nombre, Reprises.AttenteMax, null)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ror.Infrastructure.Persistence.Sqlite;
@@ -58,6 +59,25 @@ internal sealed class MoteurSqlite : IMoteur
 
     /// <summary>There is one writer at a time.</summary>
     public Task TenirLigneAsync(RorDbContext db, IEntityType type, Guid id, bool seul, CancellationToken ct) => Task.CompletedTask;
+
+    public async Task InsererAsync(RorDbContext db, IEntityType type, IReadOnlyCollection<object> lignes, CancellationToken ct)
+    {
+        var colonnes = Colonnes.De(type);
+        await using var commande = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        commande.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        commande.CommandText = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", colonnes.Select(c => $"\"{c.Nom}\""))}) VALUES ({string.Join(", ", colonnes.Select((_, i) => $"$p{i}"))})";
+        var parametres = colonnes.Select((_, i) => commande.Parameters.Add(new SqliteParameter($"$p{i}", null))).ToList();
+        foreach (var ligne in lignes)
+        {
+            for (var i = 0; i < parametres.Count; i++)
+            {
+                parametres[i].Value = colonnes[i].Valeur(ligne) ?? DBNull.Value;
+            }
+
+            // Nothing here waits for anything: SQLite has no asynchronous calls.
+            commande.ExecuteNonQuery();
+        }
+    }
 
     public bool EstViolationUnicite(DbUpdateException erreur) =>
         erreur.InnerException is SqliteException { SqliteExtendedErrorCode: CleDejaPrise or IndexUnique };

@@ -84,6 +84,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<string>("Bilan")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("CommenceLe")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
@@ -115,6 +118,14 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("LotsFaits")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Simulation")
                         .HasColumnType("boolean");
@@ -501,6 +512,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("EntiteGeographiqueId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Exercice")
+                        .HasColumnType("text");
+
                     b.Property<string>("Fermeture")
                         .HasColumnType("text");
 
@@ -537,6 +551,10 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("Publie")
                         .HasColumnType("text");
 
+                    b.Property<string>("Rpps")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)");
+
                     b.Property<string>("SectionsModifiees")
                         .IsRequired()
                         .HasColumnType("text");
@@ -560,6 +578,8 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsUnique();
 
                     b.HasIndex("PrevueLe");
+
+                    b.HasIndex("Rpps");
 
                     b.HasIndex("EntiteGeographiqueId", "Id");
 
@@ -592,6 +612,50 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("OffreId", "Numero");
 
                     b.ToTable("VersionsOffre", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Professionnels.Professionnel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateOnly>("DonneesDu")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("NombreSituations")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rpps")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)");
+
+                    b.Property<DateTime?>("VerifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rpps")
+                        .IsUnique();
+
+                    b.ToTable("Professionnels", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Structures.EntiteGeographique", b =>
@@ -628,6 +692,11 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("NumSiret")
                         .HasMaxLength(14)
                         .HasColumnType("character varying(14)");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateOnly?>("PrevueLe")
                         .HasColumnType("date");
@@ -695,6 +764,11 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<string>("NumSiren")
                         .HasMaxLength(9)
                         .HasColumnType("character varying(9)");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

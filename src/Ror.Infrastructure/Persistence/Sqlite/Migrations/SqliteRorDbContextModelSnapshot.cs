@@ -79,6 +79,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Bilan")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CommenceLe")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
@@ -110,6 +113,14 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Genre")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LotsFaits")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Simulation")
                         .HasColumnType("INTEGER");
@@ -496,6 +507,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid>("EntiteGeographiqueId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Exercice")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fermeture")
                         .HasColumnType("TEXT");
 
@@ -532,6 +546,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Publie")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rpps")
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SectionsModifiees")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -555,6 +573,8 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("PrevueLe");
+
+                    b.HasIndex("Rpps");
 
                     b.HasIndex("EntiteGeographiqueId", "Id");
 
@@ -587,6 +607,50 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("OffreId", "Numero");
 
                     b.ToTable("VersionsOffre", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Professionnels.Professionnel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DonneesDu")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NombreSituations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rpps")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rpps")
+                        .IsUnique();
+
+                    b.ToTable("Professionnels", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Structures.EntiteGeographique", b =>
@@ -622,6 +686,11 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("NumSiret")
                         .HasMaxLength(14)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PrevueLe")
@@ -689,6 +758,11 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.Property<string>("NumSiren")
                         .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origine")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Domain.Annuaires;
+using Ror.Domain.Professionnels;
+
+namespace Ror.Application.Annuaires;
+
+/// <summary>A person of a national source.</summary>
+/// <param name="Ligne">First line that tells of them.</param>
+public sealed record PersonneLue(PersonneNationale Personne, int? Ligne);
+
+/// <param name="Du">Day of the national data.</param>
+/// <param name="Fins">Situations that are no longer told of end now; otherwise they stay, and are named.</param>
+/// <param name="Simulation">Nothing is stored.</param>
+/// <param name="Vues">Places told of by earlier batches.</param>
+public sealed record ContexteMiseAJour(DateOnly Du, bool Fins, bool Simulation, string Acte, string Auteur, IReadOnlySet<string> Vues);
+
+/// <param name="Vues">Places told of by this batch.</param>
+/// <param name="EnSuspens">RPPS → how many of their situations are no longer told of, when these do not end now.</param>
+public sealed record IssueMiseAJour(IReadOnlyCollection<string> Vues, IReadOnlyDictionary<string, int> EnSuspens);
+
+/// <summary>Holds persons of a national source against those known here, in the open act: what is new is made, what changed is changed, what ended ends.</summary>
+public sealed class MiseAJourProfessionnels
+{
+    private readonly ISaisieDb _db;
+    private readonly IReferentiels _referentiels;
+    private readonly IAjoutEnMasse _ajout;
+    private readonly OffresLiberales _offres;
+    private readonly TimeProvider _horloge;
+
+    internal MiseAJourProfessionnels(ISaisieDb db, IReferentiels referentiels, IAjoutEnMasse ajout, OffresLiberales offres, TimeProvider horloge) =>
+        (_db, _referentiels, _ajout, _offres, _horloge) = (db, referentiels, ajout, offres, horloge);
+
+    public async Task<IssueMiseAJour> AppliquerAsync(IReadOnlyList<PersonneLue> personnes, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
+    {
+        var connus = await LireAsync(personnes, ct);
+        var (nouveautes, changes, suspens) = (new Nouveautes(), new Dictionary<string, FicheProfessionnel>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (maintenant, terminees) = (new List<PersonneLue>(personnes.Count), new List<(string Rpps, SituationExercice Situation)>());
+        foreach (var personne in personnes)
+        {
+            var (avant, apres) = (connus.GetValueOrDefault(personne.Personne.Fiche.Rpps)?.Fiche, personne.Personne.Fiche);
+            var disparues = avant?.Situations.Where(s => apres.Situations.All(a => a.Cle != s.Cle)).ToList() ?? [];
+            apres = avant is null ? apres : apres.AvecConventionnements(avant);
+            if (disparues.Count > 0 && !contexte.Fins)
+            {
+                suspens[apres.Rpps] = disparues.Count;
+                apres = (apres with { Situations = [.. apres.Situations, .. disparues] }).Ordonnee();
+            }
+
+            terminees.AddRange(contexte.Fins ? disparues.Select(s => (apres.Rpps, s)) : []);
+            maintenant.Add(personne with { Personne = personne.Personne with { Fiche = apres } });
+            Noter(avant, apres, contexte, nouveautes, changes, rapport);
+        }
+
+        await ChangerAsync(changes, contexte, ct);
+        var cabinets = new Cabinets(_db, _referentiels, _horloge, contexte.Vues);
+        await _offres.SuivreAsync(maintenant, terminees, contexte, cabinets, nouveautes, rapport, ct);
+        if (!contexte.Simulation)
+        {
+            await _ajout.AjouterAsync(nouveautes, contexte.Acte, contexte.Auteur, ct);
+        }
+
+        return new(cabinets.Vues, suspens);
+    }
+
+    private void Noter(FicheProfessionnel? avant, FicheProfessionnel apres, ContexteMiseAJour contexte, Nouveautes nouveautes, Dictionary<string, FicheProfessionnel> changes, RapportAnnuaire rapport)
+    {
+        if (avant is null)
+        {
+            nouveautes.Professionnels.Add(Professionnel.Creer(_horloge.NouvelId(), apres, contexte.Du, _horloge.Instant()));
+        }
+        else if (avant != apres)
+        {
+            changes[apres.Rpps] = apres;
+        }
+
+        rapport.Compter(avant is null ? ActeAnnuaire.ProfessionnelCree : avant != apres ? ActeAnnuaire.ProfessionnelModifie : ActeAnnuaire.ProfessionnelInchange);
+    }
+
+    private async Task<Dictionary<string, Professionnel>> LireAsync(IReadOnlyList<PersonneLue> personnes, CancellationToken ct)
+    {
+        var connus = new Dictionary<string, Professionnel>(StringComparer.Ordinal);
+        foreach (var lot in personnes.Select(p => p.Personne.Fiche.Rpps).Chunk(LectureParLots.Taille))
+        {
+            foreach (var professionnel in await _db.Professionnels.AsNoTracking().Where(p => lot.Contains(p.Rpps)).ToListAsync(ct))
+            {
+                connus[professionnel.Rpps] = professionnel;
+            }
+        }
+
+        return connus;
+    }
+
+    private async Task ChangerAsync(Dictionary<string, FicheProfessionnel> changes, ContexteMiseAJour contexte, CancellationToken ct)
+    {
+        foreach (var lot in contexte.Simulation ? [] : changes.Keys.Chunk(LectureParLots.Taille))
+        {
+            foreach (var professionnel in await _db.Professionnels.Where(p => lot.Contains(p.Rpps)).ToListAsync(ct))
+            {
+                professionnel.Actualiser(changes[professionnel.Rpps], contexte.Du, _horloge.Instant());
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Professionnels;
+using Ror.Domain.Structures;
+
+namespace Ror.Domain.Offres;
+
+/// <content>Of a liberal professional: born of a situation of the national directory, and ended with it (domain §5, H7).</content>
+public sealed partial class Offre
+{
+    private static readonly CodeNos ChampVille = new("05");
+    private static readonly CodeNos ModeConsultation = new("32");
+
+    private const int NomMax = 150;
+    private const int AgeMaxAnnees = 120;
+
+    /// <summary>RPPS of the professional whose offer it is; null of a structure's.</summary>
+    public string? Rpps { get; private init; }
+
+    /// <summary>Profession and savoir-faire that it was born of.</summary>
+    public ExerciceProfessionnel? Exercice { get; private init; }
+
+    public bool EstLiberale => Rpps is not null;
+
+    /// <summary>L1: born a Brouillon, preset, no step validated.</summary>
+    internal static Resultat<Offre> Naitre(NaissanceOffre naissance, EntiteGeographique cabinet)
+    {
+        if (Hierarchie.Refuser(TypeNoeud.Offre, TypeNoeud.EntiteGeographique, cabinet.Secteur, cabinet.Categorie, cabinet.Fermeture, LesParcours.Liberal.Cle) is { } refus)
+        {
+            return refus;
+        }
+
+        var types = TypesOffreLiberale.De(naissance.Exercice);
+        if (types.Count == 0)
+        {
+            return OffreErreurs.SansTypeLiberal.Avec(naissance.Exercice.Profession.Code);
+        }
+
+        var environnement = naissance.Environnement with { Secteur = cabinet.Secteur, Categorie = cabinet.Categorie };
+        return new Offre
+        {
+            Id = naissance.Id,
+            Identifiant = naissance.Identifiant,
+            CleParcours = LesParcours.Liberal.Cle,
+            Rpps = naissance.Professionnel.Rpps,
+            Exercice = naissance.Exercice,
+            ParentType = TypeNoeud.EntiteGeographique,
+            ParentId = cabinet.Id,
+            EntiteGeographiqueId = cabinet.Id,
+            Contenu = Prereglages(naissance, cabinet, types, environnement),
+            CreeLe = environnement.Instant,
+            ModifieLe = environnement.Instant,
+        };
+    }
+
+    private static ContenuOffre Prereglages(NaissanceOffre naissance, EntiteGeographique cabinet, IReadOnlyList<string> types, Environnement environnement)
+    {
+        var libelle = environnement.Nomenclatures["J238"].Trouver(new(types[0]))?.Libelle ?? types[0];
+        var modeles = environnement.Modeles.Proposer(LesParcours.Liberal.Cle, cabinet.Categorie, ChampVille.Code, naissance.Exercice);
+        var nom = $"{libelle} {naissance.Professionnel.Nom}";
+        return new()
+        {
+            InformationsGenerales = new()
+            {
+                Nom = nom.Length <= NomMax ? nom : nom[..NomMax].TrimEnd(),
+                ChampActivite = ChampVille,
+                ModeleSaisie = modeles is [var modele, ..] ? modele.Reference : null,
+                UniteSensible = false,
+            },
+            AccueilPriseEnCharge = new() { TypesOffre = types.Select(t => new CodeNos(t)).EnListe(), ModePriseEnCharge = ModeConsultation },
+            Patientele = new() { AgeMin = new() { Valeur = 0, Unite = "d" }, AgeMax = new() { Valeur = AgeMaxAnnees, Unite = "a" } },
+            Adresse = cabinet.Adresse,
+        };
+    }
+}
+
+/// <summary>All that the birth of a liberal offer takes.</summary>
+public sealed record NaissanceOffre(Guid Id, IdentifiantRegional Identifiant, FicheProfessionnel Professionnel, ExerciceProfessionnel Exercice, Environnement Environnement);

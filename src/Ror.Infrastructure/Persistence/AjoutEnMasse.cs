@@ -1,0 +1,24 @@
+using Ror.Application.Commun;
+using Ror.Application.Diffusion;
+using Ror.Domain.Commun;
+using Ror.Domain.Structures;
+
+namespace Ror.Infrastructure.Persistence;
+
+/// <summary>Rows of new objects, table by table, parents first.</summary>
+internal sealed class AjoutEnMasse(RorDbContext db, IMoteur moteur, IProjection projection, TimeProvider horloge) : IAjoutEnMasse
+{
+    public async Task AjouterAsync(Nouveautes nouveautes, string acte, string auteur, CancellationToken ct)
+    {
+        var instant = horloge.Instant();
+        await moteur.InsererAsync(db, nouveautes.EntitesJuridiques, ct);
+        await moteur.InsererAsync(db, nouveautes.EntitesGeographiques.Select(e => e.EntiteGeographique), ct);
+        await moteur.InsererAsync(db, nouveautes.Professionnels, ct);
+        await moteur.InsererAsync(db, nouveautes.Offres, ct);
+        await moteur.InsererAsync(db, nouveautes.Tous.Where(CodesDesObjets.EnPorte).Select(CodesDesObjets.De), ct);
+        await moteur.InsererAsync(db, nouveautes.Tous.Select(o => new EvenementAudit(horloge.NouvelId(), instant, auteur, acte, Type(o), o.Id, o.Version, null, null)), ct);
+        projection.Publier(nouveautes.EntitesJuridiques, nouveautes.EntitesGeographiques);
+    }
+
+    private static string Type(Agregat objet) => objet is Noeud noeud ? noeud.Type.ToString() : objet.GetType().Name;
+}

@@ -1,0 +1,134 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Annuaires : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Exercice",
+                table: "Offres",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Rpps",
+                table: "Offres",
+                type: "TEXT",
+                maxLength: 11,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Bilan",
+                table: "Imports",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Genre",
+                table: "Imports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Nomenclatures");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LotsFaits",
+                table: "Imports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Origine",
+                table: "EntitesJuridiques",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Saisie");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Origine",
+                table: "EntitesGeographiques",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Saisie");
+
+            migrationBuilder.CreateTable(
+                name: "Professionnels",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rpps = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    Fiche = table.Column<string>(type: "TEXT", nullable: false),
+                    DonneesDu = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    VerifieLe = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
+                    NombreSituations = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Professionnels", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offres_Rpps",
+                table: "Offres",
+                column: "Rpps");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Professionnels_Rpps",
+                table: "Professionnels",
+                column: "Rpps",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Professionnels");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Offres_Rpps",
+                table: "Offres");
+
+            migrationBuilder.DropColumn(
+                name: "Exercice",
+                table: "Offres");
+
+            migrationBuilder.DropColumn(
+                name: "Rpps",
+                table: "Offres");
+
+            migrationBuilder.DropColumn(
+                name: "Bilan",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "Genre",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "LotsFaits",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "Origine",
+                table: "EntitesJuridiques");
+
+            migrationBuilder.DropColumn(
+                name: "Origine",
+                table: "EntitesGeographiques");
+        }
+    }
+}
