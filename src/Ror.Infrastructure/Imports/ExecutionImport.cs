@@ -11,7 +11,7 @@ namespace Ror.Infrastructure.Imports;
 /// One run of one import: taken from the queue or begun by the command line, with a sign of life every other second, an ear for the cancellation, and its
 /// end written down.
 /// </summary>
-internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos importeur, TimeProvider horloge)
+internal sealed class ExecutionImport(IServiceScopeFactory portees, IEnumerable<IImporteur> importeurs, TimeProvider horloge)
 {
     // A file that brings down whoever reads it must not bring down every node in turn.
     private const int EssaisMax = 3;
@@ -53,7 +53,7 @@ internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos im
             var temporaire = chemin is null ? await RassemblerAsync(import, arret.Token) : null;
             try
             {
-                await importeur.ExecuterAsync(new(import.Id, execution, import.Auteur, import.Simulation, chemin ?? temporaire!, chemin is null ? import.Fichier : Path.GetFileName(Path.GetFullPath(chemin))), suivi, arret.Token);
+                await importeurs.Single(i => i.Genre == import.Genre).ExecuterAsync(new(import.Id, execution, import.Auteur, import.Simulation, chemin ?? temporaire!, chemin is null ? import.Fichier : Path.GetFileName(Path.GetFullPath(chemin))), suivi, arret.Token);
                 etat = EtatImport.Termine;
             }
             finally
@@ -63,6 +63,11 @@ internal sealed class ExecutionImport(IServiceScopeFactory portees, ImportNos im
                     File.Delete(temporaire);
                 }
             }
+        }
+        catch (FichierRefuseException)
+        {
+            // The report says why.
+            etat = EtatImport.Echoue;
         }
         catch (ImportRetireException)
         {

@@ -12,17 +12,15 @@ using Ror.Infrastructure.Persistence.Configurations;
 
 namespace Ror.Infrastructure.Nomenclatures;
 
-/// <param name="Chemin">A file or a folder.</param>
-/// <param name="Nom">What the report calls it.</param>
-internal sealed record DemandeImport(Guid ImportId, Guid Execution, string Auteur, bool Simulation, string Chemin, string Nom);
-
 /// <summary>
 /// Puts the lists of a file in force, one transaction per list. Files are read twice: terminologies first, on which value sets rest, then the others. A dry run
 /// goes the same way and keeps nothing but its report.
 /// </summary>
-internal sealed class ImportNos(IServiceScopeFactory portees, Referentiels referentiels, TimeProvider horloge)
+internal sealed class ImportNos(IServiceScopeFactory portees, Referentiels referentiels, TimeProvider horloge) : IImporteur
 {
     private const int EssaisMax = 3;
+
+    public GenreImport Genre => GenreImport.Nomenclatures;
 
     public async Task ExecuterAsync(DemandeImport demande, Suivi suivi, CancellationToken ct)
     {
