@@ -42,6 +42,7 @@ try
     OffresEndpoints.Map(api);
     NomenclaturesEndpoints.Map(api);
     ModelesSaisieEndpoints.Map(api);
+    AnnuairesEndpoints.Map(api);
     DiffusionEndpoints.Map(api);
     if (Authentification.EstDemo(app.Configuration, app.Environment))
     {

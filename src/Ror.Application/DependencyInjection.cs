@@ -25,6 +25,10 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
         services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<Usages>();
+        services.AddScoped(p => new MiseAJourEntitesJuridiques(
+            p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped(p => new MiseAJourEtablissements(
+            p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IMediator>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped<OffresLiberales>().AddScoped(p => new MiseAJourProfessionnels(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IAjoutEnMasse>(), p.GetRequiredService<OffresLiberales>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new JeuDeDemonstration(

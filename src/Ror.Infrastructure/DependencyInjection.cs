@@ -4,6 +4,8 @@ using Ror.Application.Diffusion;
 using Ror.Application.Imports;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Nomenclatures;
+using Ror.Infrastructure.Annuaires.Conventionnements;
+using Ror.Infrastructure.Annuaires.Finess;
 using Ror.Infrastructure.Annuaires.Rpps;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Imports;
@@ -25,7 +27,7 @@ public static class DependencyInjection
         services.AddSingleton<Referentiels>().AddSingleton<IReferentiels>(p => p.GetRequiredService<Referentiels>());
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<Chargement>().AddScoped<PreparationBase>().AddScoped<CodesDesObjets>();
-        services.AddSingleton<IQuestionnaires, Questionnaires.Questionnaires>().AddScoped<IModelesSaisie, ModelesSaisieDb>().AddScoped<IVersionsNomenclatures, VersionsNomenclatures>().AddSingleton<IImporteur, ImportNos>().AddSingleton<IImporteur, ImportRpps>().AddSingleton<ExecutionImport>().AddSingleton<ImportEnLigneDeCommande>().AddSingleton<ServiceImports>().AddSingleton<ISignalImports>(p => p.GetRequiredService<ServiceImports>());
+        services.AddSingleton<IQuestionnaires, Questionnaires.Questionnaires>().AddScoped<IModelesSaisie, ModelesSaisieDb>().AddScoped<IVersionsNomenclatures, VersionsNomenclatures>().AddSingleton<IImporteur, ImportNos>().AddSingleton<IImporteur, ImportRpps>().AddSingleton<IImporteur, ImportFiness>().AddSingleton<IImporteur, ImportConventionnements>().AddSingleton<ExecutionImport>().AddSingleton<ImportEnLigneDeCommande>().AddSingleton<ServiceImports>().AddSingleton<ISignalImports>(p => p.GetRequiredService<ServiceImports>());
         services.AddSingleton<ServiceDemarrage>().AddSingleton<IDemarrage>(p => p.GetRequiredService<ServiceDemarrage>());
         services.AddHostedService(p => p.GetRequiredService<ServiceDemarrage>()).AddHostedService<ServiceFermetures>().AddHostedService(p => p.GetRequiredService<VeilleJournal>()).AddHostedService(p => p.GetRequiredService<ServiceImports>());
         services.AddHealthChecks().AddCheck<SanteBase>("base").AddCheck<SanteMigrations>("migrations").AddCheck<SanteNomenclatures>("nomenclatures");

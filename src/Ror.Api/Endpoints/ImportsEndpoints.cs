@@ -39,11 +39,17 @@ internal static class ImportsEndpoints
         import.MapGet("/{id:guid}", ConsulterImport).WithName(nameof(ConsulterImport)).WithSummary("Où en est un import").Lit<ImportLu>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
         import.MapGet("/{id:guid}/rapport", LireRapportImport).WithName(nameof(LireRapportImport)).WithSummary("Ce qu'un import a fait de chaque liste, ou ferait")
             .Lit<PageLue<ListeImportee>>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
-        import.MapPost("/{id:guid}/annulation", AnnulerImport).WithName(nameof(AnnulerImport)).WithSummary("Arrêter un import ; les listes qu'il a mises en vigueur y restent, et un import fini reste tel quel")
+        import.MapGet("/{id:guid}/lignes", LireLignesImport).WithName(nameof(LireLignesImport)).WithSummary("Ce qu'un import de données nationales a refusé ou signalé, ligne par ligne")
+            .Lit<PageLue<LigneLue>>(404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.ImportAnnuaire);
+        import.MapPost("/{id:guid}/annulation", AnnulerImport).WithName(nameof(AnnulerImport)).WithSummary("Arrêter un import ; ce qu'il a fait reste fait, et un import fini reste tel quel")
             .Produces<ImportLu>().AvecProblemes(401, 403, 404).AvecPersona("administrateur").AvecExemple("id", IdsDemo.Import);
     }
 
-    private static async Task<IResult> DeposerImport(bool? simulation, string? fichier, HttpContext http, IMediator mediator, JsonFil json, CancellationToken ct)
+    private static Task<IResult> DeposerImport(bool? simulation, string? fichier, HttpContext http, IMediator mediator, JsonFil json, CancellationToken ct) =>
+        Deposer(GenreImport.Nomenclatures, TailleMax, simulation, fichier, http, mediator, json, ct);
+
+    /// <summary>Receives the file to its end, and answers where its import is followed.</summary>
+    public static async Task<IResult> Deposer(GenreImport genre, long tailleMax, bool? simulation, string? fichier, HttpContext http, IMediator mediator, JsonFil json, CancellationToken ct)
     {
         var nom = string.IsNullOrWhiteSpace(fichier) ? SansNom : fichier.Trim();
         if (nom.Length > Import.FichierMax || !Texte.EstSain(nom))
@@ -53,9 +59,9 @@ internal static class ImportsEndpoints
 
         // On disk, not in memory: it may be large, and slow to come.
         await using var temporaire = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 << 10, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        if (http.Request.ContentLength > TailleMax || await RecevoirAsync(http.Request.Body, temporaire, ct) is not { } empreinte)
+        if (http.Request.ContentLength > tailleMax || await RecevoirAsync(http.Request.Body, temporaire, tailleMax, ct) is not { } empreinte)
         {
-            return new Probleme(HttpErreurs.TropGros.Avec(TailleMax));
+            return new Probleme(HttpErreurs.TropGros.Avec(tailleMax));
         }
 
         if (temporaire.Length == 0)
@@ -63,18 +69,18 @@ internal static class ImportsEndpoints
             return new Probleme(ImportErreurs.Vide.Avec());
         }
 
-        var depose = await mediator.Send(new DeposerImportCommand(temporaire, temporaire.Length, empreinte, nom, simulation is true), ct);
+        var depose = await mediator.Send(new DeposerImportCommand(temporaire, temporaire.Length, empreinte, nom, simulation is true, genre), ct);
         return depose.EstSucces ? Reponse.De(depose.Valeur, json, statut: StatusCodes.Status202Accepted, location: depose.Valeur.Href) : new Probleme(depose.Erreurs);
     }
 
     /// <returns>SHA-256 of what came; null when it was too much.</returns>
-    private static async Task<string?> RecevoirAsync(Stream corps, FileStream temporaire, CancellationToken ct)
+    private static async Task<string?> RecevoirAsync(Stream corps, FileStream temporaire, long tailleMax, CancellationToken ct)
     {
         using var empreinte = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bloc = new byte[64 << 10];
         for (int lus; (lus = await corps.ReadAsync(bloc, ct)) > 0;)
         {
-            if (temporaire.Length + lus > TailleMax)
+            if (temporaire.Length + lus > tailleMax)
             {
                 return null;
             }
@@ -88,12 +94,17 @@ internal static class ImportsEndpoints
     }
 
     private static Task<IResult> ListerImports([AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
-        mediator.LirePage(p => new ListerImportsQuery(p), page, pagination, http, json, ct);
+        mediator.LirePage(p => new ListerImportsQuery(DeNomenclatures: true, p), page, pagination, http, json, ct);
 
     private static Task<IResult> ConsulterImport(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterImportQuery(id), json, ct);
 
-    private static async Task<IResult> LireRapportImport(
-        Guid id, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct)
+    private static Task<IResult> LireRapportImport(Guid id, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        LireAsync(page, (apres, limite) => mediator.Send(new LireRapportQuery(id, apres, limite), ct), pagination, http, json);
+
+    private static Task<IResult> LireLignesImport(Guid id, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        LireAsync(page, (apres, limite) => mediator.Send(new LireLignesQuery(id, apres, limite), ct), pagination, http, json);
+
+    private static async Task<IResult> LireAsync<T>(ParametresPage page, Func<int, int, Task<Resultat<RapportLu<T>>>> lire, Pagination pagination, HttpContext http, JsonFil json)
     {
         var lue = pagination.Lire(page, http.Request);
         if (!lue.EstSucces)
@@ -101,7 +112,7 @@ internal static class ImportsEndpoints
             return new Probleme(lue.Erreurs);
         }
 
-        var rapport = await mediator.Send(new LireRapportQuery(id, Rangs.Lire(lue.Valeur.Apres), lue.Valeur.Limite), ct);
+        var rapport = await lire(Rangs.Lire(lue.Valeur.Apres), lue.Valeur.Limite);
         return rapport.EstSucces
             ? pagination.Repondre(rapport.Valeur.Elements, Rangs.Ecrire(rapport.Valeur.Suivant), page.Total is true ? rapport.Valeur.Total : null, http, json)
             : new Probleme(rapport.Erreurs);

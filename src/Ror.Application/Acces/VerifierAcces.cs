@@ -50,12 +50,13 @@ internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : I
                 await db.EntitesGeographiques.Where(eg => eg.EntiteJuridiqueId == request.Id).Select(eg => eg.Region).Distinct().ToListAsync(ct));
         }
 
+        var rpps = request.Type == TypeNoeud.Offre ? await db.Offres.Where(o => o.Id == request.Id).Select(o => o.Rpps).SingleAsync(ct) : null;
         var region = request.Type switch
         {
             TypeNoeud.EntiteGeographique => await db.EntitesGeographiques.Where(eg => eg.Id == request.Id).Select(eg => eg.Region).SingleAsync(ct),
             TypeNoeud.Offre => await db.EntitesGeographiques.Where(eg => db.Offres.Any(o => o.Id == request.Id && o.EntiteGeographiqueId == eg.Id)).Select(eg => eg.Region).SingleAsync(ct),
             _ => null,
         };
-        return appelant.Perimetre.Refuser(action, request.Type, region);
+        return appelant.Perimetre.Refuser(action, request.Type, region, rpps);
     }
 }

@@ -13,7 +13,11 @@ public sealed record PersonneLue(PersonneNationale Personne, int? Ligne);
 /// <param name="Fins">Situations that are no longer told of end now; otherwise they stay, and are named.</param>
 /// <param name="Simulation">Nothing is stored.</param>
 /// <param name="Vues">Places told of by earlier batches.</param>
-public sealed record ContexteMiseAJour(DateOnly Du, bool Fins, bool Simulation, string Acte, string Auteur, IReadOnlySet<string> Vues);
+public sealed record ContexteMiseAJour(DateOnly Du, bool Fins, bool Simulation, string Acte, string Auteur, IReadOnlySet<string> Vues)
+{
+    /// <summary>The directory was asked about these persons alone, then; null of a whole edition.</summary>
+    public DateTime? VerifieLe { get; init; }
+}
 
 /// <param name="Vues">Places told of by this batch.</param>
 /// <param name="EnSuspens">RPPS → how many of their situations are no longer told of, when these do not end now.</param>
@@ -22,6 +26,9 @@ public sealed record IssueMiseAJour(IReadOnlyCollection<string> Vues, IReadOnlyD
 /// <summary>Holds persons of a national source against those known here, in the open act: what is new is made, what changed is changed, what ended ends.</summary>
 public sealed class MiseAJourProfessionnels
 {
+    /// <summary>Persons that one act takes on at most.</summary>
+    public const int LotMax = LectureParLots.Taille;
+
     private readonly ISaisieDb _db;
     private readonly IReferentiels _referentiels;
     private readonly IAjoutEnMasse _ajout;
@@ -67,9 +74,9 @@ public sealed class MiseAJourProfessionnels
     {
         if (avant is null)
         {
-            nouveautes.Professionnels.Add(Professionnel.Creer(_horloge.NouvelId(), apres, contexte.Du, _horloge.Instant()));
+            nouveautes.Professionnels.Add(Professionnel.Creer(_horloge.NouvelId(), apres, contexte.Du, _horloge.Instant(), contexte.VerifieLe));
         }
-        else if (avant != apres)
+        else if (avant != apres || contexte.VerifieLe is not null)
         {
             changes[apres.Rpps] = apres;
         }
@@ -97,7 +104,7 @@ public sealed class MiseAJourProfessionnels
         {
             foreach (var professionnel in await _db.Professionnels.Where(p => lot.Contains(p.Rpps)).ToListAsync(ct))
             {
-                professionnel.Actualiser(changes[professionnel.Rpps], contexte.Du, _horloge.Instant());
+                professionnel.Actualiser(changes[professionnel.Rpps], contexte.Du, _horloge.Instant(), contexte.VerifieLe);
             }
         }
     }

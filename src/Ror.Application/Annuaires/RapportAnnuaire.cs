@@ -43,6 +43,26 @@ public sealed class RapportAnnuaire
         }
     }
 
+    /// <summary>Refusals that were found before.</summary>
+    public bool Reprendre(IReadOnlyList<LigneAnnuaire> refus)
+    {
+        _lignes.AddRange(refus);
+        Compter(ActeAnnuaire.LigneLue, nombre: refus.Count);
+        Compter(ActeAnnuaire.LigneRefusee, nombre: refus.Count);
+        return true;
+    }
+
+    /// <summary>Of another report, these counts alone.</summary>
+    public bool Reprendre(RapportAnnuaire autre, IEnumerable<ActeAnnuaire> actes)
+    {
+        foreach (var acte in actes.Where(autre.Comptes.ContainsKey))
+        {
+            Comptes[acte] = autre.Comptes[acte];
+        }
+
+        return true;
+    }
+
     public void Refuser(int? ligne, string? objet, Erreur erreur)
     {
         Compter(ActeAnnuaire.LigneRefusee);

@@ -31,5 +31,7 @@ public static class Liens
 
     public static string StructurePubliee(Guid id) => $"{Racine}/diffusion/structures/{id}";
 
+    public static string Professionnel(string rpps) => $"{Racine}/professionnels/{rpps}";
+
     public static string OffrePubliee(string identifiantDansUrl) => $"{Racine}/diffusion/offres/{identifiantDansUrl}";
 }

@@ -1,6 +1,7 @@
 using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Professionnels;
 
 namespace Ror.Application.Demo;
 
@@ -90,6 +91,17 @@ internal static class ContenusDemo
     public static Specificites SpecificitesEhpad() => new()
     {
         Activites = [new() { Activite = new("293"), FamilleActivite = new("011") }, new() { Activite = new("287"), FamilleActivite = new("005") }],
+    };
+
+    public static FicheProfessionnel Medecin() => new()
+    {
+        Rpps = "10000000009",
+        Civilite = "MME",
+        CiviliteExercice = "DR",
+        Nom = "DEMONSTRATION",
+        Prenom = "Camille",
+        Exercices = [new(new("10"), "C", [new(SavoirFaire.Specialite, "SM54")])],
+        Situations = [new("410000000009009", new("10"), SituationExercice.Liberal) { NomStructure = "CABINET DU DR DEMONSTRATION", SecteurActivite = "SA07", GenreActivite = "GENR01" }],
     };
 
     private static Liste<CodeNos> Codes(params string[] codes) => codes.Select(c => new CodeNos(c)).EnListe();

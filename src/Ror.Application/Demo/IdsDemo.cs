@@ -13,6 +13,12 @@ public static class IdsDemo
 
     public static readonly Guid Import = Id(0xb01);
 
+    /// <summary>A dry run of professionals.</summary>
+    public static readonly Guid ImportAnnuaire = Id(0xb02);
+
+    /// <summary>Médecin généraliste of a practice in Albi, RPPS 10000000009.</summary>
+    internal static readonly Guid Medecin = Id(0xc01);
+
     public static readonly Guid ConsultationAnesthesie = Id(0x401);
     public static readonly Guid ConsultationOrthopedie = Id(0x402);
     public static readonly Guid ConsultationViscerale = Id(0x403);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
 using Ror.Application.ModelesSaisie;
@@ -10,6 +11,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
+using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
 using static Ror.Application.Demo.ContenusDemo;
@@ -33,6 +35,8 @@ public sealed class JeuDeDemonstration
     private readonly AccesOffres _acces;
     private readonly DateTime _instant;
 
+    private static readonly DateOnly DonneesMedecin = new(2026, 1, 5);
+
     internal JeuDeDemonstration(ISaisieDb db, IImportsDb imports, IModelesSaisie modeles, IReferentiels referentiels, IUniteDeTravail travail, INumerotation numerotation, IAppelant appelant, AccesOffres acces, TimeProvider horloge) =>
         (_db, _imports, _modeles, _referentiels, _travail, _numerotation, _appelant, _acces, _instant) = (db, imports, modeles, referentiels, travail, numerotation, appelant, acces, horloge.Instant());
 
@@ -43,6 +47,7 @@ public sealed class JeuDeDemonstration
             await ChargerChAlbi(ct);
             await ChargerEhpad(ct);
             ChargerImport();
+            ChargerMedecin();
             await ChargerModelesAsync(ct);
         }
 
@@ -83,6 +88,31 @@ public sealed class JeuDeDemonstration
         });
         var ligne = new ListeImportee("JDV_J19-ModePriseEnCharge-ROR.json", liste.Nom, liste.NomOfficiel, liste.Genre, liste.Version, liste.Version, IssueListe.Inchangee, liste.Nombre, [], []);
         _imports.LignesImport.Add(new(IdsDemo.Import, 0, JsonSerializer.Serialize(ligne, JsonRor.Stockage)));
+    }
+
+    // Known by the national directory, whose extract told of nobody else.
+    private void ChargerMedecin()
+    {
+        _imports.Imports.Add(new()
+        {
+            Id = ImportAnnuaire,
+            Genre = GenreImport.Rpps,
+            Etat = EtatImport.Termine,
+            Simulation = true,
+            Auteur = "administrateur",
+            Fichier = "PS_LibreAcces_Personne_activite_202601050800.txt",
+            Taille = 1_500,
+            Empreinte = new string('0', 64),
+            DeposeLe = _instant,
+            CommenceLe = _instant,
+            TermineLe = _instant,
+            Fait = 1,
+            Total = 1,
+            Essais = 1,
+            DonneesDu = DonneesMedecin,
+            Bilan = JsonSerializer.Serialize(new Dictionary<ActeAnnuaire, CompteAnnuaire> { [ActeAnnuaire.LigneLue] = new(1, []), [ActeAnnuaire.ProfessionnelInchange] = new(1, []) }, JsonRor.Stockage),
+        });
+        _db.Professionnels.Add(Professionnel.Creer(Medecin, ContenusDemo.Medecin(), DonneesMedecin, _instant));
     }
 
     private async Task ChargerChAlbi(CancellationToken ct)

@@ -5,10 +5,10 @@ using Ror.Domain.Commun;
 
 namespace Ror.Application.Imports;
 
-/// <summary>Keeps a file of nomenclatures, to be imported as soon as a node is free.</summary>
+/// <summary>Keeps a file, to be imported as soon as a node is free.</summary>
 /// <param name="Contenu">Read to its end.</param>
 /// <param name="Empreinte">SHA-256 of it.</param>
-public sealed record DeposerImportCommand(Stream Contenu, long Taille, string Empreinte, string Fichier, bool Simulation) : IRequest<Resultat<ImportLu>>;
+public sealed record DeposerImportCommand(Stream Contenu, long Taille, string Empreinte, string Fichier, bool Simulation, GenreImport Genre = GenreImport.Nomenclatures) : IRequest<Resultat<ImportLu>>;
 
 internal sealed class DeposerImportHandler(IImportsDb db, IUniteDeTravail travail, IAppelant appelant, TimeProvider horloge, ISignalImports signal)
     : IRequestHandler<DeposerImportCommand, Resultat<ImportLu>>
@@ -18,6 +18,7 @@ internal sealed class DeposerImportHandler(IImportsDb db, IUniteDeTravail travai
         var import = new Import
         {
             Id = Guid.CreateVersion7(),
+            Genre = request.Genre,
             Simulation = request.Simulation,
             Auteur = appelant.Sujet,
             Fichier = request.Fichier,

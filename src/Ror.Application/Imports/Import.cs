@@ -61,6 +61,9 @@ public sealed class Import
 
     public int Total { get; init; }
 
+    /// <summary>Of national data: the day that they describe.</summary>
+    public DateOnly? DonneesDu { get; init; }
+
     /// <summary>Batches that are done for good: another run begins after them. Not used for lists.</summary>
     public int LotsFaits { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         }
 
         var (offre, eg, environnement) = lu.Valeur;
-        if (appelant.Perimetre.Refuser(action, TypeNoeud.Offre, eg.Region) is { } interdit)
+        if (appelant.Perimetre.Refuser(action, TypeNoeud.Offre, eg.Region, offre.Rpps) is { } interdit)
         {
             return interdit;
         }

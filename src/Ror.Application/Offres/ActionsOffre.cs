@@ -13,11 +13,16 @@ internal static class ActionsOffre
     {
         var (offre, eg, environnement) = enPlace;
         var href = Liens.Offre(offre.Id);
+        if (perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.Offre, eg.Region, offre.Rpps) is not null)
+        {
+            return [];
+        }
+
         var etapes = offre.Parcours.Etapes.Where(e => offre.RefuserEtape(e.Cle, environnement) is null)
             .Select(e => new ActionLue("valider-etape", e.Cle, "PUT", $"{href}/etapes/{e.Cle}"));
         var sections = LesSections.Toutes.Where(s => offre.RefuserSection(s.Cle, environnement) is null)
             .Select(s => new ActionLue("modifier-section", s.Cle, "PUT", $"{href}/sections/{s.Cle}"));
-        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region) is null).SelectMany(a => Acte(a, href));
+        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region, offre.Rpps) is null).SelectMany(a => Acte(a, href));
         return [.. etapes, .. sections, .. PasserAuModeleSuivant(enPlace, href), .. actes];
     }
 

@@ -21,7 +21,7 @@ internal sealed class ValiderOffreHandler(ISaisieDb db, AccesOffres offres, IApp
         var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Valider, o =>
         {
             publiee = o.Offre;
-            return o.Offre.Valider(request.Relecture.Relu is true, o.Environnement);
+            return o.Offre.EstLiberale ? OffreErreurs.ValiderParRecapitulatif.Avec() : o.Offre.Valider(request.Relecture.Relu is true, o.Environnement);
         }, cancellationToken);
         if (resultat.EstSucces)
         {

@@ -28,10 +28,22 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>Is an établissement, with all that hangs below it, in the caller's sight on the entry side?</summary>
     public bool Voit(string idNatStruct, string region) => EtablissementsVisibles.Contains(idNatStruct) || RegionsVisibles.Contains(region);
 
+    /// <summary>The RPPS of a professional who speaks for themselves.</summary>
+    public string? RppsPropre => Roles.Contains(Role.Professionnel) ? Rpps : null;
+
+    /// <summary>A professional sees themselves; those who run the directory see all of them.</summary>
+    public bool VoitProfessionnel(string rpps) => RppsPropre == rpps || RegionsVisibles.Count > 0 || Roles.Contains(Role.Administrateur);
+
     /// <summary>Null when the caller may do this to an object that they see. Only a référent moves offers (H4) and touches établissements, in their regions.</summary>
     /// <param name="region">Of the object; null when it belongs to none.</param>
-    public Erreur? Refuser(ActionOffre action, TypeNoeud type, string? region)
+    /// <param name="rpps">Of the professional whose offer it is: nobody else touches it (H7); null of a structure's.</param>
+    public Erreur? Refuser(ActionOffre action, TypeNoeud type, string? region, string? rpps = null)
     {
+        if (rpps is not null)
+        {
+            return rpps == RppsPropre ? null : HorsDroits.Avec(action);
+        }
+
         var auReferent = action == ActionOffre.Transferer || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique;
         return auReferent && !(region is null ? RegionsVisibles.Count > 0 : RegionsVisibles.Contains(region)) ? HorsDroits.Avec(action) : null;
     }

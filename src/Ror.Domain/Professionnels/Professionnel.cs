@@ -1,3 +1,4 @@
+using Ror.Domain.Annuaires;
 using Ror.Domain.Commun;
 
 namespace Ror.Domain.Professionnels;
@@ -23,27 +24,53 @@ public sealed class Professionnel : Agregat
     /// <summary>Situations in force.</summary>
     public int NombreSituations { get; private set; }
 
-    public static Professionnel Creer(Guid id, FicheProfessionnel fiche, DateOnly donneesDu, DateTime instant) => new()
+    public static Professionnel Creer(Guid id, FicheProfessionnel fiche, DateOnly donneesDu, DateTime instant, DateTime? verifieLe = null) => new()
     {
         Id = id,
         Rpps = fiche.Rpps,
         Fiche = fiche,
         NombreSituations = fiche.Situations.Count,
         DonneesDu = donneesDu,
+        VerifieLe = verifieLe,
         CreeLe = instant,
         ModifieLe = instant,
     };
 
-    /// <summary>What the national directory says now.</summary>
-    public void Actualiser(FicheProfessionnel fiche, DateOnly donneesDu, DateTime instant)
+    /// <summary>What health insurance says of the exercise in a structure, whatever the profession there.</summary>
+    /// <returns>Whether it changes something.</returns>
+    public Resultat<bool> Conventionner(string structure, Conventionnement conventionnement, DateTime instant)
     {
+        var visees = Fiche.Situations.Where(s => s.Structure == structure).ToList();
+        if (visees.Count == 0)
+        {
+            return RapprochementErreurs.SituationInconnue.Avec(Rpps, structure);
+        }
+
+        if (visees.Max(s => s.Conventionnement?.Le) is { } connue && connue > conventionnement.Le)
+        {
+            return RapprochementErreurs.PlusAncien.Avec(connue);
+        }
+
+        var apres = Fiche with { Situations = Fiche.Situations.Select(s => s.Structure == structure ? s with { Conventionnement = conventionnement } : s).EnListe() };
+        var change = apres != Fiche;
+        if (change)
+        {
+            Fiche = apres;
+            Toucher(instant);
+        }
+
+        return change;
+    }
+
+    /// <summary>What the national directory says now.</summary>
+    /// <param name="verifieLe">It was asked about this person alone.</param>
+    public void Actualiser(FicheProfessionnel fiche, DateOnly donneesDu, DateTime instant, DateTime? verifieLe = null)
+    {
+        VerifieLe = verifieLe ?? VerifieLe;
         if (fiche != Fiche)
         {
             (Fiche, NombreSituations, DonneesDu) = (fiche, fiche.Situations.Count, donneesDu);
             Toucher(instant);
         }
     }
-
-    /// <summary>The directory was asked, and answered.</summary>
-    public void Verifier(DateTime instant) => VerifieLe = instant;
 }

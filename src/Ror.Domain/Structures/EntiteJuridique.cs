@@ -47,6 +47,9 @@ public sealed class EntiteJuridique : Agregat
             ? new EntiteJuridique(id, idNatStruct, fiche, instant) { Origine = origine }
             : Refuser(IdentifiantErreurs.EntiteJuridique, fiche.IdNatStruct);
 
+    /// <summary>Would <see cref="Actualiser"/> change nothing?</summary>
+    public bool EstAJour(FicheEntiteJuridique fiche, Origine origine) => Origine == origine && Fiches.AvecNationaux(Fiche, fiche) == Fiche;
+
     /// <summary>What the national directory says of it now.</summary>
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
     public void Actualiser(FicheEntiteJuridique fiche, Origine origine, DateTime instant) => Ecrire(Fiches.AvecNationaux(Fiche, fiche), origine, instant);

@@ -45,6 +45,9 @@ internal sealed class SuiteDeLots
         return new(portees, demande, horloge, faits, bilan is null ? [] : JsonSerializer.Deserialize<Dictionary<ActeAnnuaire, CompteAnnuaire>>(bilan, JsonRor.Stockage)!);
     }
 
+    /// <summary>The day that the file describes, once it is known.</summary>
+    public DateOnly? DonneesDu { get; set; }
+
     /// <param name="lot">From 0, in order. One that an earlier run has done is played without effect, for what it tells. Null: one that finds out by itself what is left to do.</param>
     /// <param name="acte">Is given whether it must leave everything as it is.</param>
     public async Task<T> TraiterAsync<T>(int? lot, Func<IServiceProvider, bool, RapportAnnuaire, Task<T>> acte, CancellationToken ct)
@@ -104,10 +107,10 @@ internal sealed class SuiteDeLots
     {
         var db = services.GetRequiredService<RorDbContext>();
         var mienne = db.Imports.Where(i => i.Id == _demande.ImportId && i.Execution == _demande.Execution && i.Etat == EtatImport.EnCours && !i.AnnulationDemandee);
-        var (faits, texte, instant) = (Math.Max(_faits, lot + 1 ?? 0), JsonSerializer.Serialize(bilan, JsonRor.Stockage), _horloge.Instant());
+        var (faits, texte, du, instant) = (Math.Max(_faits, lot + 1 ?? 0), JsonSerializer.Serialize(bilan, JsonRor.Stockage), DonneesDu, _horloge.Instant());
         var touchees = rapport is null
             ? await mienne.ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, instant), ct)
-            : await mienne.ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, instant).SetProperty(x => x.LotsFaits, faits).SetProperty(x => x.Bilan, texte), ct);
+            : await mienne.ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, instant).SetProperty(x => x.LotsFaits, faits).SetProperty(x => x.Bilan, texte).SetProperty(x => x.DonneesDu, du), ct);
         if (touchees == 0)
         {
             throw new ImportRetireException();

@@ -38,7 +38,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         }
 
         var racine = branche.Cascade.Racine;
-        if (version is not null && appelant.Perimetre.Refuser(action, racine.Type, branche.EntiteGeographique.Region) is { } interdit)
+        if (version is not null && appelant.Perimetre.Refuser(action, racine.Type, branche.EntiteGeographique.Region, (racine as Offre)?.Rpps) is { } interdit)
         {
             return interdit;
         }

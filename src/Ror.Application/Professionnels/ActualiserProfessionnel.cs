@@ -1,0 +1,41 @@
+using MediatR;
+using Ror.Application.Annuaires;
+using Ror.Application.Commun;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Professionnels;
+
+namespace Ror.Application.Professionnels;
+
+/// <summary>Asks the national directory about one professional, now. Whatever it answers, or does not, what is known stays readable.</summary>
+public sealed record ActualiserProfessionnelCommand(string Rpps) : IRequest<Resultat<ActualisationLue<ProfessionnelLu>>>;
+
+internal sealed class ActualiserProfessionnelHandler(
+    IAnnuaireSante annuaire, MiseAJourProfessionnels miseAJour, IUniteDeTravail travail, IMediator mediator, IAppelant appelant, TimeProvider horloge)
+    : IRequestHandler<ActualiserProfessionnelCommand, Resultat<ActualisationLue<ProfessionnelLu>>>
+{
+    private static readonly HashSet<string> AucuneVue = [];
+
+    public async Task<Resultat<ActualisationLue<ProfessionnelLu>>> Handle(ActualiserProfessionnelCommand request, CancellationToken cancellationToken)
+    {
+        if (!IdentifiantsNationaux.EstRpps(request.Rpps) || !appelant.Perimetre.VoitProfessionnel(request.Rpps))
+        {
+            return ProfessionnelErreurs.Introuvable.Avec();
+        }
+
+        var reponse = await annuaire.LireProfessionnelAsync(request.Rpps, cancellationToken);
+        var rapport = reponse.Valeur is { } personne ? await travail.ExecuterAsync(() => AppliquerAsync(personne, cancellationToken), _ => true, cancellationToken) : null;
+        var lu = await mediator.Send(new ConsulterProfessionnelQuery(request.Rpps), cancellationToken);
+        return lu.EstSucces || reponse.Issue != IssueAnnuaire.Trouve
+            ? ActualisationLue<ProfessionnelLu>.De(reponse.Issue, reponse.Raison, lu.EstSucces ? lu.Valeur : null, rapport, ActeAnnuaire.ProfessionnelCree, ActeAnnuaire.ProfessionnelModifie)
+            : Resultat<ActualisationLue<ProfessionnelLu>>.Echec(lu.Erreurs);
+    }
+
+    private async Task<RapportAnnuaire> AppliquerAsync(Domain.Annuaires.PersonneNationale personne, CancellationToken ct)
+    {
+        var (rapport, instant) = (new RapportAnnuaire(), horloge.Instant());
+        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(instant), Fins: true, Simulation: false, "actualiser-professionnel", appelant.Sujet, AucuneVue) { VerifieLe = instant };
+        await miseAJour.AppliquerAsync([new(personne, null)], contexte, rapport, ct);
+        return rapport;
+    }
+}

@@ -1,0 +1,59 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Ror.Application.Commun;
+using Ror.Application.Imports;
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
+using Ror.Domain.Professionnels;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Professionnels;
+
+/// <summary>A professional by RPPS: for themselves, référents and administrators.</summary>
+public sealed record ConsulterProfessionnelQuery(string Rpps) : IRequete<ProfessionnelLu>;
+
+internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imports, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+    : IRequestHandler<ConsulterProfessionnelQuery, Resultat<ProfessionnelLu>>
+{
+    public async Task<Resultat<ProfessionnelLu>> Handle(ConsulterProfessionnelQuery request, CancellationToken cancellationToken)
+    {
+        var professionnel = appelant.Perimetre.VoitProfessionnel(request.Rpps)
+            ? await db.Professionnels.AsNoTracking().SingleOrDefaultAsync(p => p.Rpps == request.Rpps, cancellationToken) : null;
+        if (professionnel is null)
+        {
+            return ProfessionnelErreurs.Introuvable.Avec();
+        }
+
+        var fiche = professionnel.Fiche;
+        var identifiants = fiche.Situations.Select(s => IdNatStruct.LireConnu(s.Structure)).OfType<IdNatStruct>().Distinct().ToList();
+        var etablissements = await db.EntitesGeographiques.AsNoTracking().Where(e => identifiants.Contains(e.IdNatStruct)).ToDictionaryAsync(e => e.IdNatStruct.Valeur, cancellationToken);
+        var offres = await db.Offres.AsNoTracking().Where(o => o.Rpps == request.Rpps && o.Statut != StatutOffre.FermeeDefinitivement)
+            .Select(o => new { o.Id, o.Identifiant, o.EntiteGeographiqueId }).ToDictionaryAsync(o => o.EntiteGeographiqueId, o => new OffreCitee(o.Id, o.Identifiant.Valeur, Liens.Offre(o.Id)), cancellationToken);
+        var edition = await imports.Imports.Where(i => i.Genre == GenreImport.Rpps && i.Etat == EtatImport.Termine && !i.Simulation).MaxAsync(i => i.DonneesDu, cancellationToken);
+        return new ProfessionnelLu(
+            fiche.Rpps,
+            fiche.Civilite,
+            fiche.CiviliteExercice,
+            fiche.Nom,
+            fiche.Prenom,
+            [.. fiche.Exercices.Select(referentiels.Nomenclatures.Lire)],
+            [.. fiche.Situations.Select(s => Lire(s, etablissements.GetValueOrDefault(s.Structure), offres))],
+            FraicheurLue.De(professionnel.DonneesDu, edition, professionnel.VerifieLe, horloge.Instant()),
+            [new("actualiser", null, "POST", $"{Liens.Professionnel(fiche.Rpps)}/actualisation")],
+            professionnel.Version);
+    }
+
+    private SituationLue Lire(SituationExercice situation, EntiteGeographique? eg, Dictionary<Guid, OffreCitee> offres) => new(
+        situation.Structure,
+        situation.NomStructure,
+        eg is null ? null : new(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? Liens.EntiteGeographique(eg.Id) : null),
+        referentiels.Nomenclatures.Profession(situation.Profession),
+        situation.Mode is null ? null : referentiels.Nomenclatures.Lire("J217", situation.Mode),
+        situation.SecteurActivite,
+        situation.GenreActivite,
+        situation.Telephones,
+        situation.Courriel,
+        referentiels.Nomenclatures.Lire(situation.Conventionnement),
+        eg is not null && situation.EstLiberale ? offres.GetValueOrDefault(eg.Id) : null);
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Annuaires;
+using Ror.Application.Commun;
+using Ror.Application.Imports;
+using Ror.Domain.Nomenclatures;
+using Ror.Infrastructure.Demarrage;
+using Ror.Infrastructure.Imports;
+using Ror.Infrastructure.Nomenclatures;
+
+namespace Ror.Infrastructure.Annuaires.Finess;
+
+/// <summary>
+/// FINESS files, in batches in the order of the file. What a file does not tell of stays as it is: flat files hold the open établissements only, of some
+/// territories perhaps; the daily JSON names those that closed.
+/// </summary>
+internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels referentiels, TimeProvider horloge) : IImporteur
+{
+    private const string Acte = "importer-finess";
+    private const int ObjetsParLot = 1000;
+
+    // A file is counted in parts of what it weighs: its objects are known at its end only.
+    private const int Parts = 1000;
+
+    public GenreImport Genre => GenreImport.Finess;
+
+    public async Task ExecuterAsync(DemandeImport demande, Suivi suivi, CancellationToken ct)
+    {
+        var suite = await SuiteDeLots.OuvrirAsync(portees, demande, horloge, ct);
+        LecteurFiness lecteur;
+        try
+        {
+            lecteur = await LecteurFiness.OuvrirAsync(demande.Chemin, demande.Nom, null, ct);
+        }
+        catch (FichierRefuseException faute)
+        {
+            await suite.DireAsync(rapport => rapport.Refuser(null, faute.Place, ImportErreurs.Illisible.Avec(faute.Message)), ct);
+            throw;
+        }
+
+        suite.DonneesDu = lecteur.DonneesDu;
+        var (vues, lot, du) = (new HashSet<string>(StringComparer.Ordinal), 0, lecteur.DonneesDu ?? DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime));
+        var objets = lecteur.LireAsync(code => referentiels.Nomenclatures["J219"].Trouver(new(code)) is not null, (lus, total) => suivi.Avancer((int)(lus * Parts / Math.Max(total, 1)), Parts), ct);
+        await foreach (var morceau in objets.Chunk(ObjetsParLot).WithCancellation(ct))
+        {
+            var contexte = new ContexteMiseAJour(du, Fins: true, demande.Simulation, Acte, demande.Auteur, vues);
+            await suite.TraiterAsync(lot++, (services, sansEffet, rapport) => UnLotAsync(services, morceau, contexte with { Simulation = sansEffet }, rapport, ct), ct);
+            vues.UnionWith(demande.Simulation ? morceau.Select(o => o.Entite?.Fiche.IdNatStruct).OfType<string>() : []);
+        }
+
+        suivi.Avancer(Parts, Parts);
+    }
+
+    private static async Task<bool> UnLotAsync(IServiceProvider services, ObjetFiness[] objets, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
+    {
+        foreach (var objet in objets)
+        {
+            Noter(objet, rapport);
+        }
+
+        var nouveautes = new Nouveautes();
+        var etablissements = objets.Where(o => o.Etablissement is not null).Select(o => new EtablissementLu(o.Etablissement!, o.Ligne)).ToList();
+        var entites = await services.GetRequiredService<MiseAJourEntitesJuridiques>().AppliquerAsync(
+            [.. objets.Where(o => o.Entite is not null).Select(o => new EntiteLue(o.Entite!, o.Ligne))],
+            etablissements.Select(e => e.Etablissement.Fiche.EntiteJuridique).OfType<string>().Distinct(),
+            contexte,
+            nouveautes,
+            rapport,
+            ct);
+        await services.GetRequiredService<MiseAJourEtablissements>().AppliquerAsync(etablissements, entites, contexte, nouveautes, rapport, ct);
+        if (!contexte.Simulation)
+        {
+            await services.GetRequiredService<IAjoutEnMasse>().AjouterAsync(nouveautes, contexte.Acte, contexte.Auteur, ct);
+        }
+
+        return true;
+    }
+
+    private static void Noter(ObjetFiness objet, RapportAnnuaire rapport)
+    {
+        var identifiant = objet.Etablissement?.Fiche.IdNatStruct ?? objet.Entite?.Fiche.IdNatStruct;
+        rapport.Compter(ActeAnnuaire.LigneLue);
+        if (objet.Faute is not null)
+        {
+            rapport.Refuser(objet.Ligne, identifiant, objet.Faute);
+        }
+
+        foreach (var signalement in objet.Signalements)
+        {
+            rapport.Signaler(objet.Ligne, identifiant, signalement);
+        }
+    }
+}
