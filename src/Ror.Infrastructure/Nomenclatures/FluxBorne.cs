@@ -1,7 +1,7 @@
 namespace Ror.Infrastructure.Nomenclatures;
 
 /// <summary>A stream whose first bytes can be looked at, and that gives no more than so many: what an archive says of its size is not believed.</summary>
-internal sealed class FluxBorne(Stream source, long max) : Stream
+internal sealed class FluxBorne(Stream source, long max) : FluxLecture
 {
     private const int Debut = 512;
 
@@ -9,16 +9,6 @@ internal sealed class FluxBorne(Stream source, long max) : Stream
     private int _lus;
     private int _rendus;
     private long _total;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>The first bytes, which will be read again.</summary>
     public async Task<ReadOnlyMemory<byte>> RegarderAsync(CancellationToken ct)
@@ -39,20 +29,6 @@ internal sealed class FluxBorne(Stream source, long max) : Stream
 
         return Compter(await source.ReadAsync(buffer, cancellationToken));
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Compter(int nombre) => (_total += nombre) <= max ? nombre : throw new FichierRefuseException($"Plus de {max >> 20} Mo.");
 }

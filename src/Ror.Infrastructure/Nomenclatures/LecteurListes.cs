@@ -15,8 +15,6 @@ internal static class LecteurListes
     /// <summary>The largest list of the NOS, 39 700 communes with all their properties, takes a tenth of it.</summary>
     public const long TailleMax = 64L << 20;
 
-    private const int FichiersMax = 5_000;
-    private const int RapportMax = 200;
 
     private static readonly Dictionary<string, string> Aucune = [];
     private static readonly string[] Extensions = [".json", ".xml", ".svs", ".tabs", ".zip"];
@@ -56,7 +54,7 @@ internal static class LecteurListes
     /// <param name="flux">Seekable: an archive is read from its end.</param>
     private static async IAsyncEnumerable<ListeDeFichier> LireAsync(string nom, Stream flux, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (!await EstArchiveAsync(flux, ct))
+        if (await Archives.FormatAsync(flux, ct) != FormatFichier.Zip)
         {
             foreach (var liste in await UnFichierAsync(nom, () => Task.FromResult(flux), ct))
             {
@@ -80,7 +78,7 @@ internal static class LecteurListes
             {
                 var ici = $"{nom}/{entree.FullName}";
                 total += entree.Length;
-                if (Refuser(entree, total) is { } refus)
+                if (Archives.Refus(entree, total, TailleMax * 4) is { } refus)
                 {
                     yield return new(ici, null, refus);
                     continue;
@@ -94,24 +92,15 @@ internal static class LecteurListes
         }
     }
 
-    // Nothing is ever written under the name that an entry gives itself; one that tries to leave its folder is hostile all the same.
-    private static FichierRefuseException? Refuser(ZipArchiveEntry entree, long total) =>
-        entree.FullName.Contains("..", StringComparison.Ordinal) || Path.IsPathRooted(entree.FullName) || entree.FullName.Contains('\\', StringComparison.Ordinal)
-            ? new("Le nom de ce fichier sort de l'archive.")
-        : entree.Length > Math.Max(1, entree.CompressedLength) * RapportMax && entree.Length > 1 << 20 ? new($"Comprimé plus de {RapportMax} fois : une bombe.")
-        : total > TailleMax * 4 ? new($"L'archive dépasse {TailleMax * 4 >> 20} Mo une fois ouverte.")
-        : null;
-
     private static (ZipArchive? Archive, FichierRefuseException? Faute) Ouvrir(string nom, Stream flux)
     {
         try
         {
-            var archive = new ZipArchive(flux, ZipArchiveMode.Read, leaveOpen: true);
-            return archive.Entries.Count <= FichiersMax ? (archive, null) : (null, new($"{archive.Entries.Count} fichiers dans {nom} ; {FichiersMax} au plus."));
+            return (Archives.Ouvrir(nom, flux), null);
         }
-        catch (InvalidDataException e)
+        catch (FichierRefuseException faute)
         {
-            return (null, new($"Cette archive est illisible : {e.Message}"));
+            return (null, faute);
         }
     }
 
@@ -151,12 +140,4 @@ internal static class LecteurListes
 
     private static bool SontEgales(ListeNos une, ListeNos autre) =>
         une.Version == autre.Version && une.Codes.Select(c => c with { Proprietes = Aucune }).SequenceEqual(autre.Codes.Select(c => c with { Proprietes = Aucune })) && une.Paires.SequenceEqual(autre.Paires) && une.Filtres.Count == autre.Filtres.Count;
-
-    private static async Task<bool> EstArchiveAsync(Stream flux, CancellationToken ct)
-    {
-        var debut = new byte[4];
-        var lus = await flux.ReadAtLeastAsync(debut, debut.Length, throwOnEndOfStream: false, ct);
-        flux.Seek(-lus, SeekOrigin.Current);
-        return debut is [(byte)'P', (byte)'K', 3 or 5, 4 or 6];
-    }
 }
