@@ -13,6 +13,14 @@ internal static partial class CodesFiness
         ? ((((uint)(numero[0] - '0') * 36) + (uint)(char.IsAsciiDigit(numero[1]) ? numero[1] - '0' : numero[1] - 'A' + 10)) * Suites) + uint.Parse(numero.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture)
         : null;
 
+    /// <summary>The number again.</summary>
+    public static string Etendre(uint compact)
+    {
+        var (tete, suite) = (compact / Suites, compact % Suites);
+        var (premier, second) = (tete / 36, tete % 36);
+        return string.Create(CultureInfo.InvariantCulture, $"{premier}{(char)(second < 10 ? '0' + second : 'A' + second - 10)}{suite:D7}");
+    }
+
     /// <summary>
     /// The INSEE code. Overseas, départements are <c>9A</c>…<c>9J</c> and the three digits of the commune already hold the last one of the département.
     /// </summary>
