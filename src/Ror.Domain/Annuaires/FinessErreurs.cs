@@ -26,6 +26,9 @@ public static class FinessErreurs
     public static readonly TypeErreur Doublon = new("finess.doublon", Nature.Contenu,
         "{0} est déjà dans ce fichier : seul le premier est lu.", "{0} is already in this file: only the first one is read.");
 
+    public static readonly TypeErreur FermePuisOuvert = new("finess.ferme-puis-ouvert", Nature.Contenu,
+        "{0} est deux fois dans ce fichier, fermé puis ouvert : il est ouvert.", "{0} is twice in this file, closed then open: it is open.");
+
     public static readonly TypeErreur SansNom = new("finess.sans-nom", Nature.Contenu,
         "{0} n'a pas de nom.", "{0} has no name.");
 

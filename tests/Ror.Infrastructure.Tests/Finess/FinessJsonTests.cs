@@ -96,7 +96,7 @@ public sealed class FinessJsonTests : IDisposable
         Assert.Equal(
             [
                 "finess.sans-adresse 810993204", "finess.sans-adresse 810993212", "finess.commune 8100", "finess.commune 99109", "finess.commune 97701",
-                "finess.fermeture-sans-date 810993279", "finess.sans-nom 810993295", "finess.doublon 810993204",
+                "finess.fermeture-sans-date 810993279", "finess.sans-nom 810993295", "finess.doublon 810993204", "finess.doublon 810993329",
                 "finess.objet /ege/0/informationsGeneralesEGE", "finess.objet /ege/1", "finess.objet /ege/2/informationsGeneralesEGE/numFinessEge", "finess.objet /ege/3/adresse",
                 "finess.objet /ege", "finess.numero ", "finess.numero ",
             ],
@@ -113,6 +113,15 @@ public sealed class FinessJsonTests : IDisposable
     [InlineData("FERMETURE A VENIR", "2090-01-01")]
     public async Task Un_objet_ferme_vient_avec_son_jour(string nom, string jour) =>
         Assert.Equal(DateOnly.Parse(jour, System.Globalization.CultureInfo.InvariantCulture), (await _essais.LireAsync("finess-pieges-structures.json")).DeNom(nom).Etablissement!.FermeLe);
+
+    [Fact]
+    public async Task Ce_qui_est_ferme_et_ouvert_dans_le_meme_fichier_est_ouvert()
+    {
+        var objets = await _essais.LireAsync("finess-pieges-structures.json");
+
+        Assert.Equal([new DateOnly(2020, 1, 1), null], objets.Where(o => o.Etablissement?.Fiche.IdNatStruct == "1810993329").Select(o => o.Etablissement!.FermeLe));
+        Assert.Equal(["finess.ferme-puis-ouvert"], objets.DeNom("OUVERT ICI").Codes());
+    }
 
     [Fact]
     public async Task Une_entite_fermee_sans_adresse_vient_avec_son_jour()

@@ -4,9 +4,10 @@ namespace Ror.Infrastructure.Annuaires.Finess;
 
 /// <summary>What is found of one object while it is read.</summary>
 /// <param name="estFerme">Of a closed object only its closing matters: what would refuse an open one is told.</param>
-internal sealed class Constat(bool estFerme)
+/// <param name="dit">What is known of it already.</param>
+internal sealed class Constat(bool estFerme, Erreur? dit)
 {
-    private readonly List<Erreur> _signalements = [];
+    private readonly List<Erreur> _signalements = dit is null ? [] : [dit];
 
     /// <summary>The first one: the others mostly follow from it.</summary>
     public Erreur? Faute { get; private set; }

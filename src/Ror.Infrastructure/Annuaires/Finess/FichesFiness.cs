@@ -33,12 +33,13 @@ internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
     /// <returns>Null when an earlier file of the archive gave it.</returns>
     public ObjetFiness? Lire(int ligne, EntiteBrute brute)
     {
-        if (_entites.Juger(brute.Finess) is (false, var refus))
+        var (estALire, dit) = _entites.Juger(brute.Finess, brute.EstFermee);
+        if (!estALire)
         {
-            return refus is null ? null : ObjetFiness.Refuse(ligne, refus);
+            return dit is null ? null : ObjetFiness.Refuse(ligne, dit);
         }
 
-        var constat = new Constat(brute.EstFermee);
+        var constat = new Constat(brute.EstFermee, dit);
         var fiche = new FicheEntiteJuridique
         {
             IdNatStruct = IdNatStruct(brute.Finess!, constat),
@@ -55,9 +56,10 @@ internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
     /// <returns>Null when an earlier file of the archive gave it.</returns>
     public ObjetFiness? Lire(int ligne, EtablissementBrut brut)
     {
-        if (_etablissements.Juger(brut.Finess) is (false, var refus))
+        var (estALire, dit) = _etablissements.Juger(brut.Finess, brut.EstFerme);
+        if (!estALire)
         {
-            return refus is null ? null : ObjetFiness.Refuse(ligne, refus);
+            return dit is null ? null : ObjetFiness.Refuse(ligne, dit);
         }
 
         if (CodesFiness.Compacter(brut.FinessEntite ?? "") is null)
@@ -65,7 +67,7 @@ internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
             return ObjetFiness.Refuse(ligne, FinessErreurs.Numero.Sur("/entiteJuridique", brut.FinessEntite ?? ""));
         }
 
-        var constat = new Constat(brut.EstFerme);
+        var constat = new Constat(brut.EstFerme, dit);
         var fiche = new FicheEntiteGeographique
         {
             IdNatStruct = IdNatStruct(brut.Finess!, constat),

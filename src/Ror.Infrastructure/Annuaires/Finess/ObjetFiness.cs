@@ -5,6 +5,7 @@ namespace Ror.Infrastructure.Annuaires.Finess;
 
 /// <summary>What one object of a file came to: an entity, an établissement, or why it is neither.</summary>
 /// <param name="Ligne">Number of the line in a flat file; rank of the <c>pmej</c>, from 1, in a JSON: its établissements have the same.</param>
+/// <param name="Etablissement">One that closes, or the entity that does, may lack what an open one must have: only its number and its day are sure.</param>
 /// <param name="Faute">Why the object is refused. Null, and the two before it too, where something is only told.</param>
 /// <param name="Signalements">What of it was left out or looks wrong; it is read all the same.</param>
 internal sealed record ObjetFiness(int Ligne, EntiteNationale? Entite, EtablissementNational? Etablissement, Erreur? Faute, IReadOnlyList<Erreur> Signalements)
