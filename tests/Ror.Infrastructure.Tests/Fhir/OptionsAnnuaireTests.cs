@@ -40,6 +40,8 @@ public sealed class OptionsAnnuaireTests
     [InlineData("Annuaire:Cle : des caractères ASCII", "Adresse=https://e.test", "Cle=SECRET caché")]
     [InlineData("Annuaire:Cle : des caractères ASCII", "Adresse=https://e.test", "Cle=")]
     [InlineData("Annuaire:EnTeteCle : un nom d'en-tête", "Adresse=https://e.test", "EnTeteCle=X Cle")]
+    [InlineData("Annuaire:EnTeteCle : un nom d'en-tête", "Adresse=https://e.test", "EnTeteCle=Content-Type")]
+    [InlineData("Annuaire:EnTeteCle : un nom d'en-tête", "Adresse=https://e.test", "EnTeteCle=")]
     [InlineData("Annuaire:OAuth:Jeton : une adresse http(s)", "Adresse=https://e.test", "OAuth:Client=moi", "OAuth:Secret=SECRET")]
     [InlineData("Annuaire:OAuth:Jeton : https", "Adresse=https://e.test", "OAuth:Jeton=http://e.test/jeton", "OAuth:Client=moi", "OAuth:Secret=SECRET")]
     [InlineData("Annuaire:OAuth : donnez Client et Secret", "Adresse=https://e.test", "OAuth:Jeton=https://e.test/jeton", "OAuth:Client=moi")]

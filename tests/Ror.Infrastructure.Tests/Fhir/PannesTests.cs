@@ -28,6 +28,8 @@ public sealed class PannesTests
         ["404 en HTML"] = (Acte.Statut(404), "ne mène pas à un annuaire FHIR"),
         ["redirection chez soi"] = (Acte.Statut(302, "Location: /fhir/v2/Practitioner?identifier=1"), "renvoie ailleurs (302)"),
         ["200 en HTML"] = (Acte.Statut(200), "autre chose que du FHIR"),
+        ["204"] = (Acte.Octets(204, []), "autre chose que du FHIR"),
+        ["trop d'exercices"] = (Acte.Json(Donnees.Paquet([.. Enumerable.Range(0, 21).Select(i => Donnees.Praticien($"003-{i}"))])), "trop d'exercices"),
         ["sans type"] = (Acte.Octets(200, Encoding.UTF8.GetBytes(Donnees.Paquet())), "autre chose que du FHIR"),
         ["autre jeu de caractères"] = (Acte.Json(Donnees.Paquet(), "application/fhir+json;charset=iso-8859-1"), "autre chose que du FHIR"),
         ["latin-1 sans le dire"] = (Acte.Octets(200, Encoding.Latin1.GetBytes(Donnees.Paquet(Donnees.Praticien()).Replace("EXEMPLE", "ÉXEMPLÉ", StringComparison.Ordinal)), "Content-Type: application/fhir+json"), "illisible"),

@@ -121,6 +121,13 @@ public sealed class PersonneTests
         Assert.Equal(("EXEMPLE", 0, 0, 0), (fiche.Nom, fiche.Exercices.Count, fiche.Situations.Count, structures.Count));
     }
 
+    [Fact]
+    public async Task Le_nom_d_exercice_passe_avant_les_autres()
+    {
+        await using var banc = new Banc().Servir(Paquet(Praticien().Replace("\"name\":[", "\"name\":[null,{\"use\":\"official\",\"family\":\"NAISSANCE\"},", StringComparison.Ordinal)), Paquet());
+        Assert.Equal("EXEMPLE", (await banc.TrouverAsync()).Fiche.Nom);
+    }
+
     [Theory]
     [InlineData("role")]
     [InlineData("structure")]

@@ -48,7 +48,7 @@ internal sealed class ClientFhir(OptionsAnnuaire options, HttpMessageInvoker env
     private static bool EstUneReponse(HttpResponseMessage reponse) => (int)reponse.StatusCode switch
     {
         200 when EstFhir(reponse) => true,
-        200 => throw new PanneAnnuaireException("L'annuaire national a envoyé autre chose que du FHIR en JSON."),
+        < 300 => throw new PanneAnnuaireException("L'annuaire national a envoyé autre chose que du FHIR en JSON."),
 
         // A gateway that leads nowhere must not read as "nobody by that number".
         404 when reponse.Content.Headers.ContentType?.MediaType == "text/html" => throw new PanneAnnuaireException("L'adresse configurée ne mène pas à un annuaire FHIR (404)."),

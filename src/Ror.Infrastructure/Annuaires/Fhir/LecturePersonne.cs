@@ -9,6 +9,9 @@ namespace Ror.Infrastructure.Annuaires.Fhir;
 /// <summary>A person: one Practitioner per professional exercise, all with the same RPPS, and the roles of each.</summary>
 internal sealed class LecturePersonne(LectureStructure structures, TimeProvider horloge)
 {
+    // Nobody has so many, and all are named in one address.
+    private const int ExercicesAuPlus = 20;
+
     // Where professions come from; those of TRE_G15 go without their system.
     private static readonly string[] Professions = ["G15", "R94", "R95", "R291", "R356"];
 
@@ -18,6 +21,11 @@ internal sealed class LecturePersonne(LectureStructure structures, TimeProvider 
     {
         var tous = moisson.De<Practitioner>();
         List<Practitioner> siens = [.. tous.Where(p => p.Identifier.DeType("RPPS").Contains(rpps) || p.Identifier.DeType("IDNPS").Contains($"8{rpps}")).Select(p => LectureStructure.Entiere(p)!)];
+        if (siens.Count > ExercicesAuPlus)
+        {
+            throw new PanneAnnuaireException("L'annuaire national donne trop d'exercices à une seule personne.");
+        }
+
         return siens.Count > 0 || tous.Count == 0 ? siens : throw new PanneAnnuaireException("L'annuaire national a répondu d'une autre personne que celle qu'on demande.");
     }
 
@@ -29,7 +37,7 @@ internal sealed class LecturePersonne(LectureStructure structures, TimeProvider 
         [
             .. roles.De<PractitionerRole>().Where(EstActif).SelectMany(role => Situation(role, exercices, organisations)),
         ];
-        var nom = praticiens.OrderBy(p => p.Active == false).SelectMany(p => p.Name.Presents()).FirstOrDefault(n => TexteNational.Propre(n.Family) is not null)
+        var nom = praticiens.OrderBy(p => p.Active == false).SelectMany(p => p.Name.Presents().OrderBy(n => n.Use != "usual")).FirstOrDefault(n => TexteNational.Propre(n.Family) is not null)
             ?? throw new PanneAnnuaireException("L'annuaire national ne donne pas le nom de la personne.");
         return new(new FicheProfessionnel
         {
@@ -61,7 +69,7 @@ internal sealed class LecturePersonne(LectureStructure structures, TimeProvider 
 
         var organisation = LectureStructure.Entiere(organisations.GetValueOrDefault(id));
         var codes = role.Code.Codes().ToList();
-        yield return (new(organisation is null ? id : LectureStructure.IdNat(organisation)?.Valeur ?? organisation.Identifier.DeType("INTRN").FirstOrDefault() ?? id, siens[0].Profession, codes.DeTre("R23"))
+        yield return (new(organisation is null ? id : LectureStructure.IdNat(organisation)?.Valeur ?? organisation.Identifier.DeType("INTRN").FirstOrDefault(Vocabulaire.EstUnCode) ?? id, siens[0].Profession, codes.DeTre("R23"))
         {
             NomStructure = organisation is null ? null : LectureStructure.Nom(organisation),
             SecteurActivite = organisation is null ? null : LectureStructure.Secteur(organisation),

@@ -89,7 +89,7 @@ public sealed partial class OptionsAnnuaire
             yield return "Annuaire:Cle : des caractères ASCII visibles, sans espace.";
         }
 
-        if (!NomDEnTete().IsMatch(EnTeteCle))
+        if (!EstUnEnTete(EnTeteCle))
         {
             yield return "Annuaire:EnTeteCle : un nom d'en-tête HTTP.";
         }
@@ -109,6 +109,13 @@ public sealed partial class OptionsAnnuaire
         !Uri.TryCreate(adresse, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length > 0
             ? "une adresse http(s) complète, sans compte, sans « ? » ni « # »."
             : unSecretYVoyage && uri.Scheme != Uri.UriSchemeHttps && !uri.IsLoopback ? "https, puisqu'un secret y voyage." : null;
+
+    // One that a request may carry: not that of a body.
+    private static bool EstUnEnTete(string? nom)
+    {
+        using var essai = new HttpRequestMessage();
+        return nom is not null && NomDEnTete().IsMatch(nom) && essai.Headers.TryAddWithoutValidation(nom, "");
+    }
 
     [GeneratedRegex(@"^[\x21-\x7e]{1,4096}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Visible();

@@ -28,7 +28,7 @@ internal sealed record ExtensionFhir(
 
 internal sealed record Coordonnee(string? System, string? Value, IReadOnlyList<ExtensionFhir?>? Extension);
 
-internal sealed record NomHumain(string? Family, IReadOnlyList<string?>? Given, IReadOnlyList<string?>? Prefix, IReadOnlyList<string?>? Suffix);
+internal sealed record NomHumain(string? Use, string? Family, IReadOnlyList<string?>? Given, IReadOnlyList<string?>? Prefix, IReadOnlyList<string?>? Suffix);
 
 internal sealed record Ligne(IReadOnlyList<ExtensionFhir?>? Extension);
 

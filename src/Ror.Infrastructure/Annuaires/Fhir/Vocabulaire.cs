@@ -49,7 +49,7 @@ internal static partial class Vocabulaire
     {
         var segments = renvoi?.Reference?.Split('/') ?? [];
         var rang = Array.LastIndexOf(segments, type);
-        return rang >= 0 && rang + 1 < segments.Length && segments[rang + 1].Length > 0 ? segments[rang + 1] : null;
+        return rang >= 0 && rang + 1 < segments.Length && EstUnCode(segments[rang + 1]) ? segments[rang + 1] : null;
     }
 
     /// <summary>Day of a FHIR date or instant as it is written, in the time zone of its author; the first of its month or year where it says no day.</summary>
@@ -60,6 +60,6 @@ internal static partial class Vocabulaire
     [GeneratedRegex(@"\bTRE[_-]([A-Z][0-9]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumeroTre();
 
-    [GeneratedRegex(@"^[A-Za-z0-9._+-]{1,50}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z0-9._+-]{1,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex FormeCode();
 }
