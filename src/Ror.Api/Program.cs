@@ -6,6 +6,7 @@ using Ror.Api.OpenApi;
 using Ror.Application;
 using Ror.Application.Commun;
 using Ror.Infrastructure;
+using Ror.Infrastructure.Annuaires.Fhir;
 using Ror.Infrastructure.Demarrage;
 
 try
@@ -13,9 +14,9 @@ try
     // Configuration comes from beside the dll, data goes to the current folder.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var commande = Commandes.Lire(args);
-    var (persistance, exploitation, limites) = builder.Verifier(sertDesRequetes: commande is null);
+    var (persistance, exploitation, limites, annuaire) = builder.Verifier(sertDesRequetes: commande is null);
     builder.AjouterAuthentification();
-    builder.Services.AjouterApplication().AjouterInfrastructure(persistance);
+    builder.Services.AjouterApplication().AjouterInfrastructure(persistance).AjouterAnnuaire(annuaire);
     builder.Services.AjouterHttp();
     builder.Services.AjouterLimiteDebit(limites);
     builder.Services.AjouterOpenApi();
