@@ -14,7 +14,10 @@ public static class Commandes
 {
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task>> Toutes = new(StringComparer.Ordinal)
     {
-        ["importer-nos"] = ImporterNosAsync,
+        ["importer-conventionnements"] = (services, arguments) => ImporterAsync(services, GenreImport.Conventionnements, "importer-conventionnements conventionnements.csv", arguments),
+        ["importer-finess"] = (services, arguments) => ImporterAsync(services, GenreImport.Finess, "importer-finess finess.json.gz", arguments),
+        ["importer-nos"] = (services, arguments) => ImporterAsync(services, GenreImport.Nomenclatures, "importer-nos nos.zip", arguments),
+        ["importer-rpps"] = (services, arguments) => ImporterAsync(services, GenreImport.Rpps, "importer-rpps PS_LibreAcces.zip", arguments),
         ["migrer"] = MigrerAsync,
         ["reconstruire"] = ReconstruireAsync,
         ["sauvegarder"] = SauvegarderAsync,
@@ -83,19 +86,26 @@ public static class Commandes
             : $"{differences.Count} objets publiés différaient de la saisie ; ils sont réécrits ({etablissements} établissements relus).");
     }
 
-    private static async Task ImporterNosAsync(IServiceProvider services, string[] arguments)
+    private static async Task ImporterAsync(IServiceProvider services, GenreImport genre, string exemple, string[] arguments)
     {
-        if (arguments is not ([_] or [_, "simulation"]) || !(File.Exists(arguments[0]) || Directory.Exists(arguments[0])))
+        var dossierAdmis = genre == GenreImport.Nomenclatures;
+        if (arguments is not ([_] or [_, "simulation"]) || !(File.Exists(arguments[0]) || (dossierAdmis && Directory.Exists(arguments[0]))))
         {
-            throw new DemarrageImpossibleException("Donnez un fichier ou un dossier qui existe ; « simulation » dit ce qui serait fait sans le faire : importer-nos nos.zip simulation");
+            throw new DemarrageImpossibleException($"Donnez un fichier {(dossierAdmis ? "ou un dossier " : "")}qui existe ; « simulation » dit ce qui serait fait sans le faire : {exemple} simulation");
         }
 
         await using var portee = services.CreateAsyncScope();
         await portee.ServiceProvider.GetRequiredService<Chargement>().LireAsync(CancellationToken.None);
-        var (refusees, etat) = await services.GetRequiredService<ImportEnLigneDeCommande>().ExecuterAsync(arguments[0], arguments.Length > 1);
-        if (etat != EtatImport.Termine || refusees > 0)
+        var (refusees, etat) = await services.GetRequiredService<ImportEnLigneDeCommande>().ExecuterAsync(genre, arguments[0], arguments.Length > 1);
+        if (etat != EtatImport.Termine)
         {
-            throw new DemarrageImpossibleException(etat == EtatImport.Termine ? $"{refusees} listes refusées ; leurs versions en vigueur restent." : "L'import n'a pas été mené à son terme.");
+            throw new DemarrageImpossibleException("L'import n'a pas été mené à son terme.");
+        }
+
+        // A national file of millions of lines always has some that cannot be taken.
+        if (refusees > 0 && genre == GenreImport.Nomenclatures)
+        {
+            throw new DemarrageImpossibleException($"{refusees} listes refusées ; leurs versions en vigueur restent.");
         }
     }
 

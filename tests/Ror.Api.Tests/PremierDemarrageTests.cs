@@ -88,7 +88,7 @@ public sealed class PremierDemarrageTests(ITestOutputHelper sortie) : IDisposabl
     public async Task Un_mot_qui_n_est_pas_une_commande_arrete_avec_une_phrase()
     {
         var (code, _, erreur) = await ProcessusRor.ExecuterAsync(_dossier, "Development", ["migrez"], Variables);
-        Assert.Equal((1, "« migrez » n'est pas une commande (importer-nos, migrer, reconstruire, sauvegarder)."), (code, erreur));
+        Assert.Equal((1, "« migrez » n'est pas une commande (importer-conventionnements, importer-finess, importer-nos, importer-rpps, migrer, reconstruire, sauvegarder)."), (code, erreur));
     }
 
     public void Dispose()

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Ror.Api.Acces;
 using Ror.Api.Http;
 using Ror.Application.Annuaires;
-using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Imports;
 using Ror.Application.Professionnels;

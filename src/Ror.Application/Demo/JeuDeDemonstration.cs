@@ -112,7 +112,7 @@ public sealed class JeuDeDemonstration
             DonneesDu = DonneesMedecin,
             Bilan = JsonSerializer.Serialize(new Dictionary<ActeAnnuaire, CompteAnnuaire> { [ActeAnnuaire.LigneLue] = new(1, []), [ActeAnnuaire.ProfessionnelInchange] = new(1, []) }, JsonRor.Stockage),
         });
-        _db.Professionnels.Add(Professionnel.Creer(Medecin, ContenusDemo.Medecin(), DonneesMedecin, _instant));
+        _db.Professionnels.Add(Professionnel.Creer(IdsDemo.Medecin, ContenusDemo.Medecin(), DonneesMedecin, _instant));
     }
 
     private async Task ChargerChAlbi(CancellationToken ct)

@@ -115,6 +115,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateOnly?>("DonneesDu")
+                        .HasColumnType("date");
+
                     b.Property<string>("Empreinte")
                         .IsRequired()
                         .HasMaxLength(64)

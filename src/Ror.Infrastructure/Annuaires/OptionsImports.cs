@@ -1,14 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Ror.Infrastructure.Persistence;
+
 namespace Ror.Infrastructure.Annuaires;
 
-/// <summary>Configuration <c>Imports</c>.</summary>
-/// <param name="DisparitionsMax">Percents of the known situations; when more are gone from a file, none is ended.</param>
-public sealed record OptionsImports(int DisparitionsMax = OptionsImports.DisparitionsParDefaut)
+/// <summary>Section <c>Imports</c> of the configuration.</summary>
+public sealed class OptionsImports
 {
-    public const int DisparitionsParDefaut = 5;
+    private const int Tout = 100;
 
     /// <summary>So few are never a wave.</summary>
-    public const int DisparitionsTolerees = 20;
+    private const int Tolerees = 20;
+
+    /// <summary>Percents of the known situations; when more are gone from an extract, none is ended.</summary>
+    public int DisparitionsMax { get; set; } = 5;
 
     /// <param name="connues">Situations known before the import.</param>
-    public long Limite(long connues) => Math.Max(DisparitionsTolerees, connues * DisparitionsMax / 100);
+    public long Limite(long connues) => Math.Max(Tolerees, connues * DisparitionsMax / Tout);
+
+    public static OptionsImports? Lire(IConfiguration configuration, ICollection<string> fautes)
+    {
+        var options = configuration.Lire<OptionsImports>("Imports", fautes);
+        if (options?.DisparitionsMax is < 0 or > Tout)
+        {
+            fautes.Add($"Imports:DisparitionsMax : de 0 à {Tout} pour cent.");
+        }
+
+        return options;
+    }
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
-using Ror.Domain.Commun;
 using Ror.Infrastructure.Imports;
 using Ror.Infrastructure.Persistence;
 

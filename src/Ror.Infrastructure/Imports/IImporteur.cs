@@ -16,3 +16,6 @@ internal interface IImporteur
     /// <exception cref="Nomenclatures.FichierRefuseException">Nothing of the file can be taken; the report says why.</exception>
     Task ExecuterAsync(DemandeImport demande, Suivi suivi, CancellationToken ct);
 }
+
+/// <summary>This run no longer carries the import out: it was cancelled, or another has taken it over.</summary>
+internal sealed class ImportRetireException : Exception;

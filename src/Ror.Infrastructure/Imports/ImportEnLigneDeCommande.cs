@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
 using Ror.Application.Nomenclatures;
@@ -10,17 +11,20 @@ using Ror.Infrastructure.Persistence;
 
 namespace Ror.Infrastructure.Imports;
 
-/// <summary>The <c>importer-nos</c> command: the same import, carried out by this process on a file of its own, with a bar and its report on the console.</summary>
+/// <summary>The commands <c>importer-…</c>: the same import, carried out by this process on a file of its own, with a bar and its report on the console.</summary>
 internal sealed class ImportEnLigneDeCommande(IServiceScopeFactory portees, ExecutionImport executions, TimeProvider horloge)
 {
     private const string Auteur = "ligne de commande";
     private const int LargeurBarre = 40;
 
-    /// <returns>Lists that were refused, and how it ended.</returns>
-    public async Task<(int Refusees, EtatImport Etat)> ExecuterAsync(string chemin, bool simulation)
+    // An operator reads the first, and the others in the report.
+    private const int LignesDites = 20;
+
+    /// <returns>Lists, or lines, that were refused, and how it ended.</returns>
+    public async Task<(long Refusees, EtatImport Etat)> ExecuterAsync(GenreImport genre, string chemin, bool simulation)
     {
         var execution = Guid.CreateVersion7();
-        var import = await DeposerAsync(chemin, simulation, execution);
+        var import = await DeposerAsync(genre, chemin, simulation, execution);
         using var interruption = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
         {
@@ -28,13 +32,13 @@ internal sealed class ImportEnLigneDeCommande(IServiceScopeFactory portees, Exec
             interruption.Cancel();
         };
         var etat = await executions.ExecuterAsync(import, execution, chemin, Console.IsOutputRedirected ? null : Barre, interruption.Token);
-        return (await DireAsync(import.Id), etat);
+        return (genre == GenreImport.Nomenclatures ? await DireAsync(import.Id) : await DireBilanAsync(import.Id), etat);
     }
 
     private static void Barre(int fait, int total) =>
         Console.Write($"\r[{new string('#', fait * LargeurBarre / Math.Max(total, 1)).PadRight(LargeurBarre, '.')}] {fait}/{total}{(fait == total ? "\n" : "")}");
 
-    private async Task<Import> DeposerAsync(string chemin, bool simulation, Guid execution)
+    private async Task<Import> DeposerAsync(GenreImport genre, string chemin, bool simulation, Guid execution)
     {
         var fichier = File.Exists(chemin) ? new FileInfo(chemin) : null;
         var instant = horloge.Instant();
@@ -42,6 +46,7 @@ internal sealed class ImportEnLigneDeCommande(IServiceScopeFactory portees, Exec
         var import = new Import
         {
             Id = Guid.CreateVersion7(),
+            Genre = genre,
             Etat = EtatImport.EnCours,
             Simulation = simulation,
             Auteur = Auteur,
@@ -56,6 +61,28 @@ internal sealed class ImportEnLigneDeCommande(IServiceScopeFactory portees, Exec
         await using var portee = portees.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
         return await portee.ServiceProvider.GetRequiredService<IUniteDeTravail>().ExecuterAsync(() => Task.FromResult(db.Imports.Add(import).Entity), _ => true, CancellationToken.None);
+    }
+
+    private async Task<long> DireBilanAsync(Guid id)
+    {
+        await using var portee = portees.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
+        var bilan = ImportLu.De(await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id), horloge.Instant()).Bilan ?? [];
+        foreach (var compte in bilan)
+        {
+            Console.WriteLine($"{compte.Acte} : {compte.Nombre}{(compte.Exemples.Count == 0 ? "" : $" ({string.Join(", ", compte.Exemples)}{(compte.Nombre > compte.Exemples.Count ? ", …" : "")})")}");
+        }
+
+        var lignes = db.LignesImport.AsNoTracking().Where(l => l.ImportId == id);
+        var total = await lignes.CountAsync();
+        foreach (var contenu in await lignes.OrderBy(l => l.Rang).Take(LignesDites).Select(l => l.Contenu).ToListAsync())
+        {
+            var ligne = JsonSerializer.Deserialize<LigneAnnuaire>(contenu, JsonRor.Stockage)!;
+            Console.WriteLine($"{ligne.Nature}{(ligne.Ligne is null ? "" : $" ligne {ligne.Ligne}")}{(ligne.Objet is null ? "" : $" ({ligne.Objet})")} {ligne.Code} : {ligne.Message}");
+        }
+
+        Console.WriteLine(total > LignesDites ? $"… {total - LignesDites} autres lignes : GET {Liens.Racine}/imports/{id}/lignes" : $"{total} lignes de rapport.");
+        return bilan.FirstOrDefault(c => c.Acte == ActeAnnuaire.LigneRefusee)?.Nombre ?? 0;
     }
 
     private async Task<int> DireAsync(Guid id)

@@ -169,6 +169,3 @@ internal sealed class ImportNos(IServiceScopeFactory portees, Referentiels refer
     private static EcartLu Lire(EcartCode ecart, IReadOnlyDictionary<CodeNos, UsagesCode> emplois) => new(
         ecart.Nature, ecart.Code.Code, ecart.Code.Systeme, ecart.Avant, ecart.Apres, ecart.Nature == NatureEcart.Ajoute ? null : emplois.GetValueOrDefault(ecart.Code, UsagesCode.Aucun));
 }
-
-/// <summary>This run no longer carries the import out: it was cancelled, or another has taken it over.</summary>
-internal sealed class ImportRetireException : Exception;

@@ -95,6 +95,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<DateOnly?>("DonneesDu")
+                        .HasColumnType("date");
+
                     b.Property<string>("Empreinte")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -90,6 +90,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DonneesDu")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Empreinte")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
+namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Annuaires : Migration
@@ -14,26 +14,32 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Exercice",
                 table: "Offres",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Rpps",
                 table: "Offres",
-                type: "TEXT",
+                type: "character varying(11)",
                 maxLength: 11,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Bilan",
                 table: "Imports",
-                type: "TEXT",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DonneesDu",
+                table: "Imports",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Genre",
                 table: "Imports",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Nomenclatures");
@@ -41,14 +47,14 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "LotsFaits",
                 table: "Imports",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Origine",
                 table: "EntitesJuridiques",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Saisie");
@@ -56,7 +62,7 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Origine",
                 table: "EntitesGeographiques",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Saisie");
@@ -65,15 +71,15 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                 name: "Professionnels",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Rpps = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
-                    Fiche = table.Column<string>(type: "TEXT", nullable: false),
-                    DonneesDu = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    VerifieLe = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: true),
-                    NombreSituations = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreeLe = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false),
-                    ModifieLe = table.Column<DateTime>(type: "TEXT", precision: 6, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rpps = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    Fiche = table.Column<string>(type: "text", nullable: false),
+                    DonneesDu = table.Column<DateOnly>(type: "date", nullable: false),
+                    VerifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    NombreSituations = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    CreeLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    ModifieLe = table.Column<DateTime>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,6 +118,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Bilan",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "DonneesDu",
                 table: "Imports");
 
             migrationBuilder.DropColumn(

@@ -33,6 +33,12 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DonneesDu",
+                table: "Imports",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Genre",
                 table: "Imports",
@@ -118,6 +124,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Bilan",
+                table: "Imports");
+
+            migrationBuilder.DropColumn(
+                name: "DonneesDu",
                 table: "Imports");
 
             migrationBuilder.DropColumn(
