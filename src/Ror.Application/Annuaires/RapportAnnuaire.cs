@@ -21,6 +21,9 @@ public sealed record CompteAnnuaire(long Nombre, Liste<string> Exemples)
 {
     public const int ExemplesMax = 5;
 
+    // A stored list that is empty is not written.
+    public Liste<string> Exemples { get; init; } = Exemples ?? [];
+
     public CompteAnnuaire Plus(CompteAnnuaire autre) =>
         new(Nombre + autre.Nombre, autre.Exemples.Count == 0 || Exemples.Count == ExemplesMax ? Exemples : Exemples.Concat(autre.Exemples).Take(ExemplesMax).EnListe());
 }

@@ -50,6 +50,9 @@ public sealed record FicheProfessionnel
 /// <param name="SavoirFaire">In the order of type and code.</param>
 public sealed record ExerciceProfessionnel(CodeNos Profession, string? Categorie, Liste<SavoirFaire> SavoirFaire)
 {
+    // A stored list that is empty is not written.
+    public Liste<SavoirFaire> SavoirFaire { get; init; } = SavoirFaire ?? [];
+
     /// <summary>Codes of the spécialités ordinales.</summary>
     public IReadOnlyList<string> Specialites => [.. SavoirFaire.Where(s => s.Type == Professionnels.SavoirFaire.Specialite).Select(s => s.Code)];
 }
