@@ -14,8 +14,8 @@ internal sealed class LecteurPlat(Geolocalisations positions)
     private const string Entite = "structureej";
     private const string Geolocalisation = "geolocalisation";
 
-    // Sections that other files of the same family have, and that say nothing of structures.
-    private static readonly string[] Ignorees = ["equipementsocial", "activitesoin", "activitesanitaireautorisee", "equipementmateriellourd"];
+    // Of the file 505; it says nothing of structures.
+    private const string Equipement = "equipementsocial";
 
     private static readonly Dictionary<string, int> Tailles = new() { [Etablissement] = 32, [Entite] = 23, [Geolocalisation] = 6 };
 
@@ -78,7 +78,7 @@ internal sealed class LecteurPlat(Geolocalisations positions)
         }
 
         var (numero, cellules) = (ligne.Numero, ligne.Cellules);
-        return !Tailles.TryGetValue(cellules[0], out var taille) ? (Ignorees.Contains(cellules[0]) ? null : ObjetFiness.Refuse(numero, FinessErreurs.Section.Avec(cellules[0])))
+        return !Tailles.TryGetValue(cellules[0], out var taille) ? (cellules[0] == Equipement ? null : ObjetFiness.Refuse(numero, FinessErreurs.Section.Avec(cellules[0])))
             : cellules.Length != taille ? ObjetFiness.Refuse(numero, FinessErreurs.Cellules.Avec(cellules.ElementAtOrDefault(1) ?? "", cellules.Length, taille))
             : cellules[0] switch
             {
