@@ -21,7 +21,7 @@ internal static class EssaiRpps
     public const int SansActivite = 15;
 
     private static readonly string[] Lignes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps);
-    private static readonly InterpreteRpps Interprete = new(EnteteRpps.Lire(Lignes[0]), code => code is "R" or "CHE" or "PL" or "BD" or "AV" or "CRS" or "RTE");
+    private static readonly EnteteRpps Entete = EnteteRpps.Lire(Lignes[0]);
 
     public static string Brute(int numero) => Lignes[numero - 1];
 
@@ -36,7 +36,9 @@ internal static class EssaiRpps
         return Lire(numero, string.Join('|', cellules));
     }
 
-    public static LectureRpps Lire(int numero, string ligne) => Interprete.Interpreter(numero, ligne);
+    // One a call: tests run side by side.
+    public static LectureRpps Lire(int numero, string ligne) =>
+        new InterpreteRpps(Entete, code => code is "R" or "CHE" or "PL" or "BD" or "AV" or "CRS" or "RTE").Interpreter(numero, ligne);
 
     public static LigneRpps Ligne(int numero, params (ColonneRpps Colonne, string Valeur)[] changements)
     {

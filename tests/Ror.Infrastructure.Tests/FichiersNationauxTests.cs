@@ -37,10 +37,13 @@ public sealed class FichiersNationauxTests : IDisposable
         Assert.Equal(["depot/dossier/b.txt", "depot/a.txt"], (await LireAsync()).Select(f => f.Nom));
     }
 
-    [Fact]
-    public async Task L_avancement_va_croissant_jusqu_au_total()
+    [Theory]
+    [InlineData("nu")]
+    [InlineData("gz")]
+    [InlineData("zip")]
+    public async Task L_avancement_va_croissant_jusqu_au_total(string forme)
     {
-        Ecrire(Zip(("a.txt", Texte)));
+        Ecrire(forme switch { "gz" => Gzip(Texte), "zip" => Zip(("a.txt", Texte)), _ => Texte });
         var vus = new List<(long Lus, long Total)>();
 
         await LireAsync((lus, total) => vus.Add((lus, total)));

@@ -132,6 +132,7 @@ public sealed class InterpreteRppsTests
         { AnnuaireErreurs.RppsForme.Code, [("Identifiant", ""), ("IdentificationNationale", "")], [""] },
         { AnnuaireErreurs.RppsCle.Code, [("Identifiant", "10990000018")], ["10990000018"] },
         { AnnuaireErreurs.IdentifiantsContradictoires.Code, [("IdentificationNationale", "810990000027")], ["10990000019", "810990000027"] },
+        { AnnuaireErreurs.IdentifiantsContradictoires.Code, [("IdentificationNationale", "810990000119")], ["10990000019", "810990000119"] },
         { AnnuaireErreurs.IdentifiantsContradictoires.Code, [("IdentificationNationale", "010990000019")], ["10990000019", "010990000019"] },
         { AnnuaireErreurs.NomAbsent.Code, [("Nom", " \u200B")], [] },
         { AnnuaireErreurs.ProfessionAbsente.Code, [("Profession", "")], [] },

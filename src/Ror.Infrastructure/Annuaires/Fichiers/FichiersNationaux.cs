@@ -28,6 +28,7 @@ internal static class FichiersNationaux
         string chemin, string nom, Func<string, bool> estUtile, Action<long, long>? progres = null, long max = TailleMax, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var fichier = new FileStream(chemin, FileMode.Open, FileAccess.Read, FileShare.Read, Tampon, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var total = fichier.Length;
         var format = await Archives.FormatAsync(fichier, ct);
         using var archive = format == FormatFichier.Zip ? Archives.Ouvrir(nom, fichier) : null;
         foreach (var (ici, ouvrir, annonce) in archive is null ? [Seul(fichier, nom, format)] : Entrees(archive, nom, estUtile, max))
@@ -38,7 +39,7 @@ internal static class FichiersNationaux
             yield return new(ici, flux);
         }
 
-        progres?.Invoke(fichier.Length, fichier.Length);
+        progres?.Invoke(total, total);
     }
 
     private static Source Seul(FileStream fichier, string nom, FormatFichier format) => format == FormatFichier.Gzip
