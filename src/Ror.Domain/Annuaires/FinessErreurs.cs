@@ -5,9 +5,6 @@ namespace Ror.Domain.Annuaires;
 /// <summary>What is told of an object of the FINESS files: why it is refused, or what of it is left out.</summary>
 public static class FinessErreurs
 {
-    public static readonly TypeErreur Ligne = new("finess.ligne", Nature.Contenu,
-        "Ligne illisible : {0}", "Unreadable line: {0}");
-
     public static readonly TypeErreur Cellules = new("finess.cellules", Nature.Contenu,
         "La ligne « {0} » a {1} cellules au lieu de {2}.", "Line \"{0}\" has {1} cells instead of {2}.");
 

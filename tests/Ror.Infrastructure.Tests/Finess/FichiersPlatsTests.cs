@@ -1,13 +1,12 @@
-using System.Text;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
 
-namespace Ror.Infrastructure.Tests.Finess;
+namespace Ror.Infrastructure.Tests;
 
 public sealed class FichiersPlatsTests : IDisposable
 {
-    private readonly Essais _essais = new();
+    private readonly EssaisFiness _essais = new();
 
     public void Dispose() => _essais.Dispose();
 
@@ -77,14 +76,14 @@ public sealed class FichiersPlatsTests : IDisposable
     [InlineData("finess-505-equipements.csv", 1)]
     [InlineData("finess-507-etablissements.csv", 6)]
     [InlineData("finess-structures.json", 14)]
-    [InlineData("finess-pieges-etablissements.csv", 17)]
+    [InlineData("finess-pieges-etablissements.csv", 16)]
     [InlineData("finess-pieges-positions.csv", 11)]
     public async Task Chaque_fiche_convient_a_nos_champs(string ressource, int attendues)
     {
         var objets = await _essais.LireAsync(ressource);
 
         Assert.Equal(attendues, objets.Count(o => o.Entite is not null || o.Etablissement is not null));
-        Assert.All(objets, o => Assert.Empty(Essais.Verifier(o)));
+        Assert.All(objets, o => Assert.Empty(EssaisFiness.Verifier(o)));
     }
 
     [Fact]
@@ -120,16 +119,14 @@ public sealed class FichiersPlatsTests : IDisposable
 
     [Theory]
     [InlineData("NUMERO BIS", "12", "BIS", "R", "DES ESSAIS")]
-    [InlineData("NUMERO LONG", null, null, "AV", "DES ESSAIS", "finess.valeur-ecartee")]
+    [InlineData("NUMERO LONG", null, null, null, "12345 AVENUE DES ESSAIS")]
     [InlineData("NUMERO AVEC ZEROS", "12", null, "AV", "AVENUE")]
     [InlineData("TYPE INCONNU", "1", null, null, "XQZ DES ESSAIS")]
-    public async Task Le_numero_et_le_type_de_voie_se_lisent(string nom, string? numero, string? extension, string? type, string libelle, string? signalement = null)
+    public async Task Le_numero_et_le_type_de_voie_se_lisent(string nom, string? numero, string? extension, string? type, string libelle)
     {
-        var objet = (await _essais.LireAsync("finess-pieges-etablissements.csv")).DeNom(nom);
-        var adresse = objet.Etablissement!.Fiche.Adresse!;
+        var adresse = (await _essais.LireAsync("finess-pieges-etablissements.csv")).Fiche(nom).Adresse!;
 
         Assert.Equal((numero, extension, type, libelle), (adresse.NumeroVoie, adresse.Extension, adresse.TypeVoie?.Code, adresse.LibelleVoie));
-        Assert.Equal(signalement, objet.Codes().SingleOrDefault());
     }
 
     [Theory]
@@ -155,11 +152,10 @@ public sealed class FichiersPlatsTests : IDisposable
                 "finess.commune 97701", "finess.commune 97801", "finess.commune 97502", "finess.commune 98613",
                 "finess.numero 81X99", "finess.numero ", "finess.sans-nom 810991190", "finess.sans-categorie 810991208",
                 "finess.commune ", "finess.commune 99100", "finess.doublon 810991000", "finess.cellules 810991232 31 32",
-                "finess.cellules 810991240 33 32", "finess.cellules 810991257 2 32", "finess.section sectioninconnue",
+                "finess.cellules 810991240 33 32", "finess.cellules 810991257 2 32", "finess.section sectioninconnue", "annuaire.guillemets",
             ],
             objets.Fautes());
         Assert.Equal("CENTRE \"ALPHA", objets[^3].Etablissement!.Fiche.Denomination);
-        Assert.Equal("\"CENTRE ALPHA", objets[^2].Etablissement!.Fiche.Denomination);
         Assert.Equal((34, "APRES LE GUILLEMET"), (objets[^1].Ligne, objets[^1].Etablissement!.Fiche.Denomination));
     }
 
@@ -179,76 +175,5 @@ public sealed class FichiersPlatsTests : IDisposable
             objets.Where(o => o is { Etablissement: null, Faute: null }).Select(o => $"{o.Ligne} {Assert.Single(o.Codes())}"));
         Assert.Equal(["finess.doublon 810992073", "finess.numero ", "finess.cellules 810992107 5 6", "finess.geolocalisation-seule 810992404"], objets.Fautes());
         Assert.Equal([23, 25, 26, 24], objets.Where(o => o.Faute is not null).Select(o => o.Ligne));
-    }
-
-    [Fact]
-    public async Task Une_archive_donne_les_entites_d_abord_et_chaque_etablissement_une_fois()
-    {
-        var objets = await _essais.LireAsync(Essais.Zip(
-            ("f/502.csv", Essais.Octets("finess-502-etablissements.csv")), ("f/507.csv", Essais.Octets("finess-507-etablissements.csv")), ("f/501.csv", Essais.Octets("finess-501-entites.csv")), ("lisezmoi.md", [1])));
-
-        Assert.Equal(Enumerable.Repeat("entite", 6).Concat(Enumerable.Repeat("etablissement", 7)), objets.Where(o => o.Signalements.Count == 0).Select(o => o.Entite is null ? "etablissement" : "entite"));
-        Assert.Empty(objets.Fautes());
-        Assert.Equal(43.9256m, objets.Fiche("CENTRE HOSPITALIER FICTIF D ALBI").Adresse!.Latitude);
-        Assert.Equal(-21.1m, objets.Fiche("CDS FICTIF DES FLAMBOYANTS").Adresse!.Latitude);
-    }
-
-    [Fact]
-    public async Task Une_archive_dit_son_avancement_sans_revenir_en_arriere()
-    {
-        var octets = Essais.Zip(("502.csv", Essais.Octets("finess-502-etablissements.csv")), ("501.csv", Essais.Octets("finess-501-entites.csv")));
-        var vus = new List<(long Lus, long Total)>();
-
-        await foreach (var _ in (await _essais.OuvrirAsync(octets)).LireAsync(Essais.EstTypeVoie, (lus, total) => vus.Add((lus, total)), CancellationToken.None))
-        {
-        }
-
-        Assert.Equal(vus.OrderBy(v => v.Lus), vus);
-        Assert.Equal(vus[^1].Total, vus[^1].Lus);
-    }
-
-    [Fact]
-    public async Task Windows_1252_et_la_marque_d_ordre_se_lisent()
-    {
-        var texte = Essais.Texte("finess-502-etablissements.csv").Replace("CH FICTIF ALBI", "HÔPITAL", StringComparison.Ordinal).Replace("CENTRE HOSPITALIER FICTIF D ALBI", "HÔPITAL D’ALBI", StringComparison.Ordinal);
-        var ancien = await _essais.LireAsync(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(texte.Replace("\n", "\r\n", StringComparison.Ordinal)));
-        var marque = await _essais.LireAsync([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(texte)]);
-
-        Assert.Equal("HÔPITAL D’ALBI", ancien[0].Etablissement!.Fiche.Denomination);
-        Assert.Equal(ancien.Select(o => o.Etablissement!.Fiche), marque.Select(o => o.Etablissement!.Fiche));
-    }
-
-    [Fact]
-    public async Task Une_ligne_de_dix_megaoctets_est_sautee()
-    {
-        var lignes = Essais.Texte("finess-502-etablissements.csv").Split('\n').ToList();
-        lignes.Insert(2, "structureet;\"" + new string('A', 10 << 20));
-
-        var objets = await _essais.LireTexteAsync(string.Join('\n', lignes));
-
-        Assert.Equal(["annuaire.ligne-trop-longue 65536"], objets.Fautes());
-        Assert.Equal(7, objets.Count(o => o.Etablissement is not null));
-    }
-
-    [Theory]
-    [InlineData("nofinesset;nofinessej;rs\n1;2;3", "historique annuel")]
-    [InlineData("\"nofinesset\";\"nofinessej\"", "historique annuel")]
-    [InlineData("finess;etalab;98;hier\nstructureet", "première ligne")]
-    [InlineData("structureet;810990143;810990101", "première ligne")]
-    [InlineData("Type d'identifiant PP|Identifiant PP", "première ligne")]
-    [InlineData("<FINESS/>", "première ligne")]
-    [InlineData("\n", "première ligne")]
-    public async Task Un_autre_fichier_est_refuse(string texte, string raison) => Assert.Contains(raison, (await _essais.RefuserAsync(texte)).Message, StringComparison.Ordinal);
-
-    [Fact]
-    public async Task Un_fichier_comprime_tronque_est_refuse_avant_que_rien_ne_soit_lu()
-    {
-        var gzip = Essais.Gzip(Essais.Octets("finess-507-etablissements.csv"));
-        var zip = Essais.Zip(("507.csv", Essais.Octets("finess-507-etablissements.csv")));
-
-        Assert.Equal(new DateOnly(2026, 5, 12), (await _essais.OuvrirAsync(gzip)).DonneesDu);
-        _ = await _essais.RefuserAsync(gzip[..^20]);
-        _ = await _essais.RefuserAsync(zip[..^20]);
-        _ = await _essais.RefuserAsync(zip[..(zip.Length / 2)]);
     }
 }

@@ -5,11 +5,11 @@ using Ror.Domain.Territoires;
 using Ror.Infrastructure.Annuaires.Finess;
 using Ror.Infrastructure.Nomenclatures;
 
-namespace Ror.Infrastructure.Tests.Finess;
+namespace Ror.Infrastructure.Tests;
 
 public sealed class FinessJsonTests : IDisposable
 {
-    private readonly Essais _essais = new();
+    private readonly EssaisFiness _essais = new();
 
     public void Dispose() => _essais.Dispose();
 
@@ -48,9 +48,9 @@ public sealed class FinessJsonTests : IDisposable
     [Fact]
     public async Task Le_json_et_les_fichiers_plats_racontent_la_meme_histoire()
     {
-        var plats = await _essais.LireAsync(Essais.Zip(
-            ("501.csv", Essais.Octets("finess-501-entites.csv")), ("502.csv", Essais.Octets("finess-502-etablissements.csv")), ("507.csv", Essais.Octets("finess-507-etablissements.csv"))));
-        var json = await _essais.LireAsync(Essais.Gzip(Essais.Octets("finess-structures.json")));
+        var plats = await _essais.LireAsync(EssaisFiness.Zip(
+            ("501.csv", EssaisFiness.Octets("finess-501-entites.csv")), ("502.csv", EssaisFiness.Octets("finess-502-etablissements.csv")), ("507.csv", EssaisFiness.Octets("finess-507-etablissements.csv"))));
+        var json = await _essais.LireAsync(EssaisFiness.Gzip(EssaisFiness.Octets("finess-structures.json")));
 
         Assert.Equal(Resumes(plats), Resumes(json));
         Assert.Equal(new DateOnly(2019, 3, 3), json.DeNom("ANTENNE FICTIVE FERMEE").Etablissement!.FermeLe);
@@ -136,8 +136,8 @@ public sealed class FinessJsonTests : IDisposable
     [Fact]
     public async Task La_date_des_donnees_se_lit_avant_ou_apres_les_objets()
     {
-        Assert.Equal(new DateOnly(2026, 9, 5), (await _essais.OuvrirAsync(Essais.Octets("finess-structures.json"))).DonneesDu);
-        Assert.Equal(new DateOnly(2026, 9, 5), (await _essais.OuvrirAsync([0xEF, 0xBB, 0xBF, .. Essais.Octets("finess-pieges-structures.json")])).DonneesDu);
+        Assert.Equal(new DateOnly(2026, 9, 5), (await _essais.OuvrirAsync(EssaisFiness.Octets("finess-structures.json"))).DonneesDu);
+        Assert.Equal(new DateOnly(2026, 9, 5), (await _essais.OuvrirAsync([0xEF, 0xBB, 0xBF, .. EssaisFiness.Octets("finess-pieges-structures.json")])).DonneesDu);
         Assert.Null((await _essais.OuvrirAsync("""{"pmej":[]}"""u8.ToArray())).DonneesDu);
     }
 
@@ -160,7 +160,7 @@ public sealed class FinessJsonTests : IDisposable
     [Fact]
     public async Task Un_json_tronque_n_importe_ou_est_refuse()
     {
-        var octets = Essais.Octets("finess-structures.json");
+        var octets = EssaisFiness.Octets("finess-structures.json");
         var hasard = new Random(20260905);
 
         foreach (var longueur in Enumerable.Range(0, 60).Select(_ => hasard.Next(1, octets.Length - 2)))
@@ -168,7 +168,7 @@ public sealed class FinessJsonTests : IDisposable
             _ = await _essais.RefuserAsync(octets[..longueur]);
         }
 
-        _ = await _essais.RefuserAsync(Essais.Gzip(octets)[..^30]);
+        _ = await _essais.RefuserAsync(EssaisFiness.Gzip(octets)[..^30]);
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class FinessJsonTests : IDisposable
     [Fact]
     public async Task Un_json_qui_n_est_pas_en_utf_8_est_refuse()
     {
-        var latin = Encoding.Latin1.GetBytes(Essais.Texte("finess-structures.json").Replace("ANTENNE FICTIVE", "ANTENNE DÉLOCALISÉE", StringComparison.Ordinal));
+        var latin = Encoding.Latin1.GetBytes(EssaisFiness.Texte("finess-structures.json").Replace("ANTENNE FICTIVE", "ANTENNE DÉLOCALISÉE", StringComparison.Ordinal));
 
         Assert.Contains("UTF-8", (await _essais.RefuserAsync(latin)).Message, StringComparison.Ordinal);
     }
@@ -188,7 +188,7 @@ public sealed class FinessJsonTests : IDisposable
     [Fact]
     public async Task Les_objets_se_lisent_quelle_que_soit_la_coupure_des_octets()
     {
-        var octets = Essais.Octets("finess-pieges-structures.json");
+        var octets = EssaisFiness.Octets("finess-pieges-structures.json");
         var entier = await LireAsync(new MemoryStream(octets), FluxPmej.ObjetMax);
 
         Assert.Equal(6, entier.Count);
@@ -201,7 +201,7 @@ public sealed class FinessJsonTests : IDisposable
     [Fact]
     public async Task Une_entite_de_milliers_d_etablissements_se_lit_entiere()
     {
-        var ege = Essais.Texte("finess-structures.json").ReplaceLineEndings("").Split("\"ege\": [")[1].Split("}]   },")[0].Split("\"dateDerniereMaj\"")[0] + "\"dateDerniereMaj\":\"\"}";
+        var ege = EssaisFiness.Texte("finess-structures.json").ReplaceLineEndings("").Split("\"ege\": [")[1].Split("}]   },")[0].Split("\"dateDerniereMaj\"")[0] + "\"dateDerniereMaj\":\"\"}";
         var eges = Enumerable.Range(0, 5_000).Select(i => ege.Replace("810990143", $"81{i:D7}", StringComparison.Ordinal));
         var texte = "{\"pmej\":[{\"informationsGeneralesPMEJ\":{\"numFinessPm\":\"810990101\",\"denominationPm\":\"A\"},\"ege\":[" + string.Join(',', eges) + "]}]}";
 

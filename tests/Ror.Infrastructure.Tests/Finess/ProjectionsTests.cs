@@ -1,6 +1,6 @@
 using Ror.Infrastructure.Annuaires.Finess;
 
-namespace Ror.Infrastructure.Tests.Finess;
+namespace Ror.Infrastructure.Tests;
 
 public sealed class ProjectionsTests
 {
@@ -63,7 +63,7 @@ public sealed class ProjectionsTests
         for (var i = 0; i < 2_000; i++)
         {
             var (longitude, latitude) = (ouest + (hasard.NextDouble() * (est - ouest)), sud + (hasard.NextDouble() * (nord - sud)));
-            var (x, y) = fuseau == 0 ? Directes.Lambert93(latitude, longitude) : Directes.Utm(Math.Abs(fuseau), fuseau < 0, latitude, longitude);
+            var (x, y) = fuseau == 0 ? ProjectionsDirectes.Lambert93(latitude, longitude) : ProjectionsDirectes.Utm(Math.Abs(fuseau), fuseau < 0, latitude, longitude);
 
             var retour = territoire.Projection.Inverser(x, y);
 

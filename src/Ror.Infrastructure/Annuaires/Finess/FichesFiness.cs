@@ -4,6 +4,7 @@ using Ror.Domain.Identifiants;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
+using Ror.Infrastructure.Annuaires.Fichiers;
 
 namespace Ror.Infrastructure.Annuaires.Finess;
 
@@ -13,8 +14,6 @@ namespace Ror.Infrastructure.Annuaires.Finess;
 /// </summary>
 internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
 {
-    private const int NomMax = 255;
-
     // R73, which J202 holds whole.
     private static readonly string[] CodesEspic = ["0", "1", "2", "3", "4", "5", "6", "7", "9"];
 
@@ -50,7 +49,7 @@ internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
             // What places an entity is its établissements: its own address may be abroad.
             Adresse = brute.Adresse is null ? null : _adresses.Lire(brute.Adresse, constat, constat.Signaler),
         };
-        return Rendre(ligne, constat, brute.Finess!, brute.EstFermee, brute.FermeLe, new(ligne, new(fiche, brute.FermeLe), null, null, constat.Signalements));
+        return Rendre(ligne, constat, brute.Finess!, brute.EstFermee, brute.FermeLe, new(ligne, new(TexteNational.Couper(fiche), brute.FermeLe), null, null, constat.Signalements));
     }
 
     /// <returns>Null when an earlier file of the archive gave it.</returns>
@@ -78,7 +77,7 @@ internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
             ParticipationServicePublic = Code(Retenir(brut.Espic, CodesEspic.Contains, "/participationServicePublic", constat)),
             Adresse = Adresse(brut, constat),
         };
-        return Rendre(ligne, constat, brut.Finess!, brut.EstFerme, brut.FermeLe, new(ligne, null, new(fiche, brut.FermeLe), null, constat.Signalements));
+        return Rendre(ligne, constat, brut.Finess!, brut.EstFerme, brut.FermeLe, new(ligne, null, new(TexteNational.Couper(fiche), brut.FermeLe), null, constat.Signalements));
     }
 
     private static ObjetFiness Rendre(int ligne, Constat constat, string finess, bool estFerme, DateOnly? fermeLe, ObjetFiness objet) =>
@@ -103,7 +102,7 @@ internal sealed partial class FichesFiness(Func<string, bool> estTypeVoie)
             constat.Refuser(FinessErreurs.SansNom.Avec(finess));
         }
 
-        return Textes.Couper(nom, NomMax);
+        return nom;
     }
 
     private static CodeNos? Categorie(EtablissementBrut brut, Constat constat)

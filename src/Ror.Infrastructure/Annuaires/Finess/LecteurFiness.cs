@@ -90,7 +90,7 @@ internal sealed class LecteurFiness
             }
         }
 
-        return new(fichier.Nom, true, false, Textes.Jour(pmej.GenereLe));
+        return new(fichier.Nom, true, false, Jours.Lire(pmej.GenereLe));
     }
 
     private static byte Commencement(ReadOnlySpan<byte> debut) =>

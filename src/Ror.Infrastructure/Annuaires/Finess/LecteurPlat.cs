@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Ror.Domain.Annuaires;
 using Ror.Infrastructure.Annuaires.Fichiers;
 using Ror.Infrastructure.Nomenclatures;
@@ -9,14 +8,14 @@ namespace Ror.Infrastructure.Annuaires.Finess;
 /// <summary>
 /// The flat files (« etalab »): a first line that says their day, then lines whose first cell says what the others are. Any mix of them is read.
 /// </summary>
-internal sealed partial class LecteurPlat(Geolocalisations positions)
+internal sealed class LecteurPlat(Geolocalisations positions)
 {
     private const string Etablissement = "structureet";
     private const string Entite = "structureej";
     private const string Geolocalisation = "geolocalisation";
 
-    // Sections that other files of the same family have, and that say nothing of structures.
-    private static readonly string[] Ignorees = ["equipementsocial", "activitesoin", "activitesanitaireautorisee", "equipementmateriellourd"];
+    // Of the file 505; it says nothing of structures.
+    private const string Equipement = "equipementsocial";
 
     private static readonly Dictionary<string, int> Tailles = new() { [Etablissement] = 32, [Entite] = 23, [Geolocalisation] = 6 };
 
@@ -24,34 +23,37 @@ internal sealed partial class LecteurPlat(Geolocalisations positions)
     /// <returns>The day of the data, and whether legal entities come first.</returns>
     public async Task<(DateOnly Jour, bool SontEntites)> VerifierAsync(Stream flux, CancellationToken ct)
     {
-        var (jour, premiere) = (default(DateOnly), (string?)null);
-        await foreach (var ligne in new LecteurLignes(flux).LireAsync(ct))
+        var (jour, premiere) = ((DateOnly?)null, (string?)null);
+        await foreach (var ligne in new LecteurCsv(flux).LireAsync(ct))
         {
-            if (ligne.Numero == 1)
+            if (jour is null)
             {
-                jour = Entete(ligne.Texte);
+                jour = Entete(ligne.Cellules);
                 continue;
             }
 
-            premiere ??= ligne.Texte;
-            if (ligne.Faute is null && ligne.Texte.StartsWith(Geolocalisation, StringComparison.Ordinal) && Cellules.Decouper(ligne.Texte) is { Count: 6 } cellules)
+            premiere ??= ligne.Cellules.FirstOrDefault();
+            if (ligne.Cellules is [Geolocalisation, _, _, _, _, _])
             {
-                positions.Collecter(cellules);
+                positions.Collecter(ligne.Cellules);
             }
         }
 
-        return (jour, premiere?.StartsWith(Entite, StringComparison.Ordinal) == true);
+        return (jour ?? Entete([]), premiere == Entite);
     }
 
     /// <summary>Second reading.</summary>
     public async IAsyncEnumerable<ObjetFiness> LireAsync(Stream flux, FichesFiness fiches, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var ligne in new LecteurLignes(flux).LireAsync(ct))
+        var estEntete = true;
+        await foreach (var ligne in new LecteurCsv(flux).LireAsync(ct))
         {
-            if (ligne.Numero > 1 && Objet(ligne, fiches) is { } objet)
+            if (!estEntete && Objet(ligne, fiches) is { } objet)
             {
                 yield return objet;
             }
+
+            estEntete = false;
         }
 
         foreach (var orpheline in positions.Orphelines())
@@ -60,43 +62,33 @@ internal sealed partial class LecteurPlat(Geolocalisations positions)
         }
     }
 
-    private static DateOnly Entete(string ligne)
+    private static DateOnly Entete(string[] cellules) => cellules switch
     {
-        if (ligne.TrimStart('"').StartsWith("nofiness", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new FichierRefuseException("Ce fichier a des noms de colonnes : c'est un historique annuel ou une table dérivée, qui n'est pas repris. Donnez les fichiers « etalab » ou le JSON.");
-        }
+        ["finess", "etalab", _, var jour, ..] when Jours.Lire(jour) is { } lu => lu,
+        [var colonne, ..] when colonne.StartsWith("nofiness", StringComparison.OrdinalIgnoreCase) =>
+            throw new FichierRefuseException("Ce fichier a des noms de colonnes : c'est un historique annuel ou une table dérivée, qui n'est pas repris. Donnez les fichiers « etalab » ou le JSON."),
+        _ => throw new FichierRefuseException("La première ligne n'est pas « finess;etalab;numéro;jour » : ce n'est pas un fichier de FINESS."),
+    };
 
-        return Cellules.Decouper(ligne) is ["finess", "etalab", _, var jour, ..] && Textes.Jour(jour.Trim()) is { } lu
-            ? lu
-            : throw new FichierRefuseException("La première ligne n'est pas « finess;etalab;numéro;jour » : ce n'est pas un fichier de FINESS.");
-    }
-
-    private ObjetFiness? Objet(LigneLue ligne, FichesFiness fiches)
+    private ObjetFiness? Objet(LigneCsv ligne, FichesFiness fiches)
     {
         if (ligne.Faute is { } faute)
         {
             return ObjetFiness.Refuse(ligne.Numero, faute);
         }
 
-        if (string.IsNullOrWhiteSpace(ligne.Texte))
-        {
-            return null;
-        }
-
-        var cellules = Cellules.Decouper(ligne.Texte);
-        var section = cellules[0].Trim();
-        return !Tailles.TryGetValue(section, out var taille) ? (Ignorees.Contains(section) ? null : ObjetFiness.Refuse(ligne.Numero, FinessErreurs.Section.Avec(section)))
-            : cellules.Count != taille ? ObjetFiness.Refuse(ligne.Numero, FinessErreurs.Cellules.Avec(cellules.ElementAtOrDefault(1) ?? "", cellules.Count, taille))
-            : section switch
+        var (numero, cellules) = (ligne.Numero, ligne.Cellules);
+        return !Tailles.TryGetValue(cellules[0], out var taille) ? (cellules[0] == Equipement ? null : ObjetFiness.Refuse(numero, FinessErreurs.Section.Avec(cellules[0])))
+            : cellules.Length != taille ? ObjetFiness.Refuse(numero, FinessErreurs.Cellules.Avec(cellules.ElementAtOrDefault(1) ?? "", cellules.Length, taille))
+            : cellules[0] switch
             {
-                Entite => fiches.Lire(ligne.Numero, EntiteDe(cellules)),
-                Etablissement => fiches.Lire(ligne.Numero, EtablissementDe(cellules)) is { } lu ? positions.Annoter(lu, cellules[1].Trim()) : null,
-                _ => positions.Suivre(ligne.Numero, cellules, fiches),
+                Entite => fiches.Lire(numero, EntiteDe(cellules)),
+                Etablissement => fiches.Lire(numero, EtablissementDe(cellules)) is { } lu ? positions.Annoter(lu, cellules[1].Trim()) : null,
+                _ => positions.Suivre(numero, cellules, fiches),
             };
     }
 
-    private EtablissementBrut EtablissementDe(IReadOnlyList<string> cellules)
+    private EtablissementBrut EtablissementDe(string[] cellules)
     {
         var c = new Nettes(cellules);
         return new()
@@ -108,20 +100,11 @@ internal sealed partial class LecteurPlat(Geolocalisations positions)
             Categorie = c[18],
             Siret = c[22],
             Espic = c[26],
-            Adresse = Adresse(commune: (c[13], c[12]), acheminement: c[15]) with
-            {
-                Complement = c[6],
-                Numero = c[7],
-                TypeVoie = c[8],
-                Voie = c[9],
-                Extension = c[10],
-                LieuDit = c[11],
-                Localisation = positions.De(c[1]),
-            },
+            Adresse = new(Postale(c, complement: 6, numero: 7, commune: 12, departement: 13, acheminement: 15), c[11], positions.De(c[1])),
         };
     }
 
-    private static EntiteBrute EntiteDe(IReadOnlyList<string> cellules)
+    private static EntiteBrute EntiteDe(string[] cellules)
     {
         var c = new Nettes(cellules);
         return new()
@@ -131,34 +114,24 @@ internal sealed partial class LecteurPlat(Geolocalisations positions)
             NomLong = c[3],
             Statut = c[16],
             Siren = c[20],
-            Adresse = Adresse(commune: (c[13], c[11]), acheminement: c[12]) with
-            {
-                Numero = c[5],
-                TypeVoie = c[6],
-                Voie = c[7],
-                Extension = c[8],
-                Complement = c[9],
-                LieuDit = c[10],
-            },
+            Adresse = new(Postale(c, complement: 9, numero: 5, commune: 11, departement: 13, acheminement: 12), c[10], default),
         };
     }
 
-    private static AdresseBrute Adresse((string? Departement, string? Chiffres) commune, string? acheminement)
+    // Number, type, name and repetition follow one another in both sections; the rest does not.
+    private static AdresseBrute Postale(Nettes c, int complement, int numero, int commune, int departement, int acheminement) => new()
     {
-        var lu = Acheminement().Match(acheminement ?? "");
-        return new()
-        {
-            Commune = commune is ({ } departement, { } chiffres) ? CodesFiness.Commune(departement, chiffres) : null,
-            CodePostal = lu.Success ? lu.Groups[1].Value : null,
-            Localite = lu.Success ? Textes.Nettoyer(lu.Groups[2].Value) : acheminement,
-        };
-    }
+        Complement = c[complement],
+        Numero = c[numero],
+        TypeVoie = c[numero + 1],
+        Voie = c[numero + 2],
+        Repetition = c[numero + 3],
+        Acheminement = c[acheminement],
+        Commune = (c[departement], c[commune]) is ({ } lu, { } chiffres) ? CodesFiness.Commune(lu, chiffres) : null,
+    };
 
-    private readonly record struct Nettes(IReadOnlyList<string> Cellules)
+    private readonly record struct Nettes(string[] Cellules)
     {
-        public string? this[int rang] => Textes.Nettoyer(Cellules[rang]);
+        public string? this[int rang] => TexteNational.Nettoyer(Cellules[rang]);
     }
-
-    [GeneratedRegex(@"^([0-9]{5})(?: +(.*))?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Acheminement();
 }

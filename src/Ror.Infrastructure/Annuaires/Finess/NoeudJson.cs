@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ror.Domain.Annuaires;
 using Ror.Domain.Commun;
+using Ror.Infrastructure.Annuaires.Fichiers;
 
 namespace Ror.Infrastructure.Annuaires.Finess;
 
@@ -39,7 +40,7 @@ internal readonly record struct NoeudJson(JsonElement Element, string Pointeur)
             return valeur?.ValueKind switch
             {
                 null or JsonValueKind.Null => null,
-                JsonValueKind.String => Textes.Nettoyer(valeur.Value.GetString()),
+                JsonValueKind.String => TexteNational.Nettoyer(valeur.Value.GetString()),
                 JsonValueKind.Number => valeur.Value.GetRawText(),
                 _ => throw Inattendu(cle),
             };

@@ -15,7 +15,7 @@ internal sealed record ObjetFiness(int Ligne, EntiteNationale? Entite, Etablisse
     public static ObjetFiness Dit(int ligne, Erreur signalement) => new(ligne, null, null, null, [signalement]);
 }
 
-/// <summary>Texts of a legal entity, cleaned (<see cref="Textes.Nettoyer"/>) but not judged.</summary>
+/// <summary>Texts of a legal entity, cleaned but not judged.</summary>
 internal sealed record EntiteBrute
 {
     public required string? Finess { get; init; }
@@ -28,7 +28,7 @@ internal sealed record EntiteBrute
 
     public string? Siren { get; init; }
 
-    public AdresseBrute? Adresse { get; init; }
+    public AdresseFiness? Adresse { get; init; }
 
     public bool EstFermee { get; init; }
 
@@ -52,34 +52,9 @@ internal sealed record EtablissementBrut
 
     public string? Espic { get; init; }
 
-    public AdresseBrute? Adresse { get; init; }
+    public AdresseFiness? Adresse { get; init; }
 
     public bool EstFerme { get; init; }
 
     public DateOnly? FermeLe { get; init; }
-}
-
-/// <summary>Texts of an address, cleaned but not judged.</summary>
-internal sealed record AdresseBrute
-{
-    public string? Numero { get; init; }
-
-    public string? Extension { get; init; }
-
-    public string? TypeVoie { get; init; }
-
-    public string? Voie { get; init; }
-
-    public string? Complement { get; init; }
-
-    public string? LieuDit { get; init; }
-
-    public string? CodePostal { get; init; }
-
-    public string? Localite { get; init; }
-
-    /// <summary>INSEE code.</summary>
-    public string? Commune { get; init; }
-
-    public Localisation Localisation { get; init; }
 }

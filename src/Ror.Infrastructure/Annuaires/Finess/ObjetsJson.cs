@@ -107,12 +107,12 @@ internal sealed class ObjetsJson(FichesFiness fiches)
     // An object may be closed (I) without its day: the last time it was touched is then the nearest that is known.
     private static (bool EstFerme, DateOnly? Jour) Fermeture(NoeudJson objet, NoeudJson? informations)
     {
-        var jour = Textes.Jour(informations?.Texte("dateFermeture"));
+        var jour = Jours.Lire(informations?.Texte("dateFermeture"));
         var estInactif = objet.Texte("etatObjet") == "I";
-        return (estInactif || jour is not null, jour ?? (estInactif ? Textes.Jour(objet.Texte("dateDerniereMaj")) : null));
+        return (estInactif || jour is not null, jour ?? (estInactif ? Jours.Lire(objet.Texte("dateDerniereMaj")) : null));
     }
 
-    private static AdresseBrute? Adresse(NoeudJson objet, string usage)
+    private static AdresseFiness? Adresse(NoeudJson objet, string usage)
     {
         var adresse = objet.Tableau("adresse").Where(a => a.Texte("usageAdresse") == usage).Select(a => (NoeudJson?)a).FirstOrDefault();
         if (adresse is not { } lue)
@@ -122,19 +122,18 @@ internal sealed class ObjetsJson(FichesFiness fiches)
 
         var (commune, deVoie) = (lue.Texte("cogCommune"), lue.Texte("complementVoie"));
         var estExtension = deVoie is { Length: 1 } || Extensions.Contains(deVoie, StringComparer.OrdinalIgnoreCase);
-        return new()
+        var postale = new AdresseBrute
         {
             Numero = lue.Texte("numeroVoie"),
-            Extension = estExtension ? deVoie : null,
+            Repetition = estExtension ? deVoie : null,
             TypeVoie = lue.Texte("typeVoie"),
             Voie = lue.Texte("libelleVoie"),
             Complement = lue.Texte("complementPointGeographique") ?? (estExtension ? null : deVoie),
-            LieuDit = lue.Texte("lieuDit"),
             CodePostal = lue.Texte("codePostal"),
-            Localite = lue.Texte("ligneAcheminement"),
+            Acheminement = lue.Texte("ligneAcheminement"),
             Commune = commune is null ? null : CodesFiness.Actuelle(commune),
-            Localisation = commune is not null && lue.Objet("coordonneesGeographique") is { } point ? Position(point, commune) : default,
         };
+        return new(postale, lue.Texte("lieuDit"), commune is not null && lue.Objet("coordonneesGeographique") is { } point ? Position(point, commune) : default);
     }
 
     private static Localisation Position(NoeudJson point, string commune) => Coordonnees.DuJson(

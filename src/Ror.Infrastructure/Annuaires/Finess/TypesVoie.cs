@@ -14,7 +14,5 @@ internal static class TypesVoie
         ["TRA"] = "TRAVERSE", ["VLA"] = "VILLA", ["VLGE"] = "VILLAGE", ["CHV"] = "CHEMIN VICINAL", ["RLE"] = "RUELLE", ["ZA"] = "ZONE ARTISANALE", ["ZAC"] = "ZAC", ["ZI"] = "ZONE INDUSTRIELLE",
     };
 
-    /// <summary>What follows the type at the beginning of a street; null when the street does not begin with it, or is nothing else.</summary>
-    public static string? Reste(string type, string voie) =>
-        new[] { Mots.GetValueOrDefault(type, type), type }.Where(mot => voie.StartsWith(mot + " ", StringComparison.OrdinalIgnoreCase)).Select(mot => voie[(mot.Length + 1)..]).FirstOrDefault();
+    public static string? Mot(string? code) => code is null ? null : Mots.GetValueOrDefault(code);
 }

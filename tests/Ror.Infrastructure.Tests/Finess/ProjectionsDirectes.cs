@@ -1,10 +1,10 @@
-namespace Ror.Infrastructure.Tests.Finess;
+namespace Ror.Infrastructure.Tests;
 
 /// <summary>
 /// Degrees to metres, by other formulas than the inverse ones: Lambert with the published constants, UTM with the classical series in powers of the
 /// longitude (Snyder), good to a millimetre within a zone.
 /// </summary>
-internal static class Directes
+internal static class ProjectionsDirectes
 {
     private const double A = 6_378_137;
     private const double E = 0.08181919104281579;

@@ -8,11 +8,12 @@ using Ror.Domain.Structures;
 using Ror.Infrastructure.Annuaires.Finess;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Nomenclatures;
+using Ror.TestKit.Annuaires;
 
-namespace Ror.Infrastructure.Tests.Finess;
+namespace Ror.Infrastructure.Tests;
 
 /// <summary>Files as they are deposited, under a name that says nothing of them.</summary>
-internal sealed class Essais : IDisposable
+internal sealed class EssaisFiness : IDisposable
 {
     public static readonly CatalogueNomenclatures Nomenclatures = new([.. Tableau().Select(l => FormatNomenclature.Lire(l.GetRawText(), 0))]);
 
@@ -22,15 +23,9 @@ internal sealed class Essais : IDisposable
 
     public static bool EstTypeVoie(string code) => Nomenclatures["J219"].DeCode(code).Any();
 
-    public static byte[] Octets(string ressource)
-    {
-        using var flux = typeof(Essais).Assembly.GetManifestResourceStream(ressource)!;
-        using var memoire = new MemoryStream();
-        flux.CopyTo(memoire);
-        return memoire.ToArray();
-    }
+    public static byte[] Octets(string fichier) => FichiersAnnuaires.Fichier(fichier);
 
-    public static string Texte(string ressource) => Encoding.UTF8.GetString(Octets(ressource));
+    public static string Texte(string fichier) => FichiersAnnuaires.Texte(fichier);
 
     public static byte[] Gzip(byte[] octets)
     {
