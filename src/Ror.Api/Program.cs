@@ -41,6 +41,7 @@ try
     StructuresEndpoints.Map(api);
     OffresEndpoints.Map(api);
     NomenclaturesEndpoints.Map(api);
+    TerritoiresEndpoints.Map(api);
     ModelesSaisieEndpoints.Map(api);
     DiffusionEndpoints.Map(api);
     if (Authentification.EstDemo(app.Configuration, app.Environment))

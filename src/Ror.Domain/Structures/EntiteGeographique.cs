@@ -90,7 +90,7 @@ public sealed class EntiteGeographique : Noeud
 
     private void Ecrire(FicheEntiteGeographique fiche)
     {
-        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region, fiche.NumSiret ?? IdNatStruct.NumeroSirene);
+        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region!, fiche.NumSiret ?? IdNatStruct.NumeroSirene);
         Recherche = Texte.Plier($"{fiche.Denomination} {fiche.NomOperationnel} {fiche.Adresse.Localite} {IdNatStruct.Valeur}");
     }
 }

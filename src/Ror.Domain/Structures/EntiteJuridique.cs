@@ -8,7 +8,7 @@ namespace Ror.Domain.Structures;
 public sealed class EntiteJuridique : Agregat
 {
     private EntiteJuridique(Guid id, IdNatStruct idNatStruct, FicheEntiteJuridique fiche, DateTime instant) =>
-        (Id, IdNatStruct, Fiche, NumSiren, CreeLe, ModifieLe) = (id, idNatStruct, fiche, fiche.NumSiren ?? idNatStruct.NumeroSirene, instant, instant);
+        (Id, IdNatStruct, Fiche, NumSiren, CreeLe, ModifieLe) = (id, idNatStruct, fiche.Completee(), fiche.NumSiren ?? idNatStruct.NumeroSirene, instant, instant);
 
     private EntiteJuridique()
     {
@@ -46,7 +46,7 @@ public sealed class EntiteJuridique : Agregat
             return fautes;
         }
 
-        var complete = Fiches.AvecImmuables(Fiche, fiche);
+        var complete = Fiches.AvecImmuables(Fiche, fiche).Completee();
         if (complete != Fiche)
         {
             (Fiche, NumSiren) = (complete, complete.NumSiren ?? IdNatStruct.NumeroSirene);
