@@ -34,7 +34,7 @@ internal static class TerritoiresEndpoints
         Paginer((apres, limite) => mediator.Send(new ListerCommunesQuery(code, apres, limite), ct), page, pagination, http, json);
 
     private static Task<IResult> RechercherCommunes(
-        string? recherche, string? departement, string? region, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        string recherche, string? departement, string? region, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
         Paginer((apres, limite) => mediator.Send(new RechercherCommunesQuery(recherche, departement, region, apres, limite), ct), page, pagination, http, json);
 
     private static async Task<IResult> ConsulterCommune(string code, IMediator mediator, JsonFil json, CancellationToken ct)

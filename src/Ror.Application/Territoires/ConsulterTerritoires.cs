@@ -14,7 +14,7 @@ public sealed record ListerCommunesQuery(string Departement, int Apres, int Limi
 
 /// <summary>Communes by name, postal code or INSEE code.</summary>
 /// <param name="Apres">Position of the last commune of the previous page; -1 to start.</param>
-public sealed record RechercherCommunesQuery(string? Recherche, string? Departement, string? Region, int Apres, int Limite) : IRequete<CommunesTrouvees>;
+public sealed record RechercherCommunesQuery(string Recherche, string? Departement, string? Region, int Apres, int Limite) : IRequete<CommunesTrouvees>;
 
 public sealed record ConsulterCommuneQuery(string Code) : IRequete<CommuneLue>;
 
@@ -66,7 +66,7 @@ internal sealed class ConsulterTerritoiresHandler :
 
     public Task<Resultat<CommunesTrouvees>> Handle(RechercherCommunesQuery request, CancellationToken cancellationToken) => Task.FromResult<Resultat<CommunesTrouvees>>(
         ParametreFautif(request) is { } parametre ? RequeteErreurs.ParametreInvalide.Avec(parametre)
-        : Page(RechercheCommunes.Trouver(request.Recherche!, Endroit(request)), request.Apres, request.Limite));
+        : Page(RechercheCommunes.Trouver(request.Recherche, Endroit(request)), request.Apres, request.Limite));
 
     public Task<Resultat<CommuneLue>> Handle(ConsulterCommuneQuery request, CancellationToken cancellationToken) => Task.FromResult<Resultat<CommuneLue>>(
         Communes.Trouver(request.Code) is { } commune
@@ -74,7 +74,7 @@ internal sealed class ConsulterTerritoiresHandler :
             : TerritoireErreurs.CommuneIntrouvable.Avec(request.Code));
 
     private static string? ParametreFautif(RechercherCommunesQuery request) =>
-        request.Recherche is not { Length: <= RechercheMax } || Texte.Mots(request.Recherche).Count == 0 ? $"recherche (1–{RechercheMax})"
+        request.Recherche.Length > RechercheMax || Texte.Mots(request.Recherche).Count == 0 ? $"recherche (1–{RechercheMax})"
         : request.Departement is { } departement && Departements.Trouver(departement) is null ? "departement"
         : request.Region is { } region && !Departements.ParRegion.ContainsKey(region) ? "region"
         : null;

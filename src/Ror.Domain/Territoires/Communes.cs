@@ -56,11 +56,10 @@ public static class Communes
             cellules[4].Length > 0 ? cellules[4] : null);
     }
 
-    /// <summary>Negative when no commune has or had that code.</summary>
-    internal static int Rang(string code) =>
-        code.Length != LongueurCode ? -1
-        : Chercher(Encoding.UTF8.GetBytes(code)) is >= 0 and var rang ? rang
-        : Anciens.GetValueOrDefault(code, -1);
+    /// <summary>Negative when no commune of today has that code.</summary>
+    internal static int RangActuel(string code) => code.Length == LongueurCode ? Chercher(Encoding.UTF8.GetBytes(code)) : -1;
+
+    private static int Rang(string code) => RangActuel(code) is >= 0 and var rang ? rang : Anciens.GetValueOrDefault(code, -1);
 
     private static ReadOnlySpan<byte> Code(int rang) => Octets.AsSpan(Debuts[rang], LongueurCode);
 

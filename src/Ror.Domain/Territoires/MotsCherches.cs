@@ -6,7 +6,7 @@ namespace Ror.Domain.Territoires;
 /// <summary>What is searched among the communes, folded; each word begins with the space that stands before a word.</summary>
 /// <param name="Mots">Every word, with its other reading where it may have two.</param>
 /// <param name="Suites">All the words as they follow one another, in each reading.</param>
-/// <param name="Designee">Rank of the commune of which the search is the INSEE code, of today or former; negative when it is none.</param>
+/// <param name="Designee">Rank of the commune whose INSEE code the search is; negative when it is none. Former codes do not count: hundreds of them are postal codes.</param>
 internal sealed record MotsCherches(List<byte[][]> Mots, List<byte[]> Suites, int Designee)
 {
     private static readonly Dictionary<string, string> Abreviations = new() { ["st"] = "saint", ["ste"] = "sainte", ["sts"] = "saints", ["stes"] = "saintes" };
@@ -29,7 +29,7 @@ internal sealed record MotsCherches(List<byte[][]> Mots, List<byte[]> Suites, in
         return new(
             [.. debut.Select(mot => new[] { Octets(mot) }), [.. lectures.Select(Octets)]],
             [.. lectures.Select(dernier => Octets(string.Join(' ', debut.Append(dernier))))],
-            mots is [var seul] ? Communes.Rang(seul.ToUpperInvariant()) : -1);
+            mots is [var seul] ? Communes.RangActuel(seul.ToUpperInvariant()) : -1);
     }
 
     private static string Etendre(string mot) => Abreviations.GetValueOrDefault(mot, mot);
