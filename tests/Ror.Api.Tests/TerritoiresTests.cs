@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Ror.Infrastructure.Persistence;
 using Ror.TestKit;
 
 namespace Ror.Api.Tests;
@@ -206,5 +209,34 @@ public sealed class TerritoiresTests(ServeurRor serveur) : IClassFixture<Serveur
 
         static object Entite(string commune) => new { idNatStruct = "1810990044", raisonSociale = "x", adresse = new { commune } };
         static object Site(string commune) => new { idNatStruct = "1810990051", entiteJuridique = "1810990044", denomination = "x", categorie = Demo.Code("355"), adresse = new { commune } };
+    }
+
+    // A later vintage lost the code, and nothing says what it became.
+    [Fact]
+    public async Task Ce_qui_est_garde_avec_un_code_disparu_se_lit_se_publie_et_se_corrige()
+    {
+        await using var neuf = new ServeurRor();
+        var (client, referent) = (await neuf.EnAsync("responsable-ch-albi"), await neuf.EnAsync("referent-occitanie"));
+        var (offre, etag) = await client.CreerOffreCompleteAsync();
+        etag = (await client.PutAsync($"/api/v1/offres/{offre}/sections/adresse", new { commune = "81065" }, ("If-Match", etag))).Doit(200).ETag;
+        await using (var portee = neuf.Services.CreateAsyncScope())
+        {
+            var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
+            await db.Database.ExecuteSqlAsync($"""UPDATE "EntitesGeographiques" SET "Fiche" = REPLACE("Fiche", '81004', '81999')""");
+            await db.Database.ExecuteSqlAsync($"""UPDATE "Offres" SET "Contenu" = REPLACE("Contenu", '81065', '81998')""");
+        }
+
+        var route = $"/api/v1/entites-geographiques/{Demo.ChAlbi}";
+        var eg = (await client.GetAsync(route)).Doit(200);
+        Assert.Equal(("81999", "81"), (eg.Corps.Lu("fiche/adresse/commune"), eg.Corps.Lu("departement")));
+        (await client.GetAsync("/api/v1/entites-geographiques")).Doit(200);
+        (await client.GetAsync($"{route}/arborescence")).Doit(200);
+        Assert.Equal("81998", (await client.GetAsync($"/api/v1/offres/{offre}/sections/adresse")).Doit(200).Corps.Lu("commune"));
+        (await client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = true }, ("If-Match", etag))).Doit(422).Contient("/commune", "commune.inconnue");
+        await client.PublierOffreAsync("Publiée sous un code disparu");
+
+        var corps = new { denomination = "CH ALBI", categorie = Demo.Code("355"), adresse = new { commune = "81999" } };
+        (await referent.PutAsync(route, corps, ("If-Match", (await referent.GetAsync(route)).ETag))).Doit(422).Contient("/adresse/commune", "commune.inconnue");
+        (await referent.PutAsync(route, corps with { adresse = new { commune = "81004" } }, ("If-Match", (await referent.GetAsync(route)).ETag))).Doit(200);
     }
 }
