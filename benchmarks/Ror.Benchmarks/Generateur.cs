@@ -44,10 +44,16 @@ internal sealed class Generateur(IServiceProvider services, int graine)
         }
     }
 
+    private string Commune(string departement)
+    {
+        var (debut, fin) = (Communes.DuDepartement(departement).Start.Value, Communes.DuDepartement(departement).End.Value);
+        return Communes.Lire(_alea.Next(debut, fin)).Code;
+    }
+
     private void Etablissement(DbContext db, string departement, int rang, IReferentiels referentiels)
     {
         var ej = EntiteJuridique.Creer(Guid.CreateVersion7(), new() { IdNatStruct = IdNat(departement, rang * 2), RaisonSociale = $"CENTRE HOSPITALIER {rang} (fictif)", StatutJuridique = new("13") }, _instant).Valeur;
-        var adresse = new Adresse { NumeroVoie = "1", LibelleVoie = "rue de la Mesure", CodePostal = $"{departement}000", Localite = $"VILLE {rang}", Commune = $"{departement}{_alea.Next(1, 300):000}" };
+        var adresse = new Adresse { NumeroVoie = "1", LibelleVoie = "rue de la Mesure", CodePostal = $"{departement}000", Localite = $"VILLE {rang}", Commune = Commune(departement) };
         var fiche = new FicheEntiteGeographique { IdNatStruct = IdNat(departement, (rang * 2) + 1), Denomination = $"HÔPITAL {rang}", Categorie = new("355"), Adresse = adresse };
         var eg = ej.OuvrirEntiteGeographique(Guid.CreateVersion7(), fiche, _instant).Valeur;
         db.AddRange(ej, eg);

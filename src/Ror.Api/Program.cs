@@ -42,6 +42,7 @@ try
     StructuresEndpoints.Map(api);
     OffresEndpoints.Map(api);
     NomenclaturesEndpoints.Map(api);
+    TerritoiresEndpoints.Map(api);
     ModelesSaisieEndpoints.Map(api);
     AnnuairesEndpoints.Map(api);
     DiffusionEndpoints.Map(api);

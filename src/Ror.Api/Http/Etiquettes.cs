@@ -12,6 +12,9 @@ namespace Ror.Api.Http;
 /// </summary>
 internal static class Etiquettes
 {
+    /// <summary>Of what comes with the service and has no version of its own: its bytes say all.</summary>
+    public const long SansVersion = 0;
+
     public static string De(long version, ReadOnlySpan<byte> octets) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(octets)[..8])}\"");
 

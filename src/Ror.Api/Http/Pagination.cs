@@ -54,7 +54,15 @@ internal sealed class Pagination(ISecrets secrets)
     public IResult Repondre<T>(IReadOnlyList<T> elements, Guid? suivant, int? total, HttpContext http, JsonFil json)
     {
         var curseur = suivant is { } position ? Curseur(position, http.Request) : null;
-        return new ReponseDirecte<PageLue<T>>(new(elements, curseur, total), json) { Lien = curseur is null ? null : $"<{Adresse(http.Request, curseur)}>; rel=\"next\"" };
+        return new ReponseDirecte<PageLue<T>>(new(elements, curseur, total), json) { Lien = curseur is null ? null : Lien(http.Request, curseur) };
+    }
+
+    /// <summary>A page that is the same for all as long as the service is not upgraded: it has an ETag of its bytes.</summary>
+    public IResult RepondreEtiquetee<T>(IReadOnlyList<T> elements, Guid? suivant, int? total, HttpContext http, JsonFil json)
+    {
+        var curseur = suivant is { } position ? Curseur(position, http.Request) : null;
+        var reponse = Reponse.De(new PageLue<T>(elements, curseur, total), json, Etiquettes.SansVersion);
+        return curseur is null ? reponse : reponse with { Entetes = new Dictionary<string, string>(reponse.Entetes) { ["Link"] = Lien(http.Request, curseur) } };
     }
 
     private string Curseur(Guid position, HttpRequest requete)
@@ -85,6 +93,8 @@ internal sealed class Pagination(ISecrets secrets)
         byte[] signe = [.. position, .. liste];
         return HMACSHA256.HashData(_cle.Value, signe)[..TailleSignature];
     }
+
+    private static string Lien(HttpRequest requete, string curseur) => $"<{Adresse(requete, curseur)}>; rel=\"next\"";
 
     private static string Adresse(HttpRequest requete, string curseur)
     {

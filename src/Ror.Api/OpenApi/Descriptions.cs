@@ -51,6 +51,11 @@ internal static class Descriptions
         ["region"] = "Code INSEE de la région.",
         ["departement"] = "Code INSEE du département.",
         ["commune"] = "Code INSEE de la commune.",
+        ["departements"] = "Adresse de ses départements.",
+        ["codesPostaux"] = "Codes postaux ordinaires, sans les CEDEX.",
+        ["population"] = "Population municipale légale.",
+        ["arrondissementDe"] = "Code INSEE de la commune, pour un arrondissement de Paris, Lyon ou Marseille.",
+        ["codeDemande"] = "L'ancien code demandé, quand ce n'est pas celui d'aujourd'hui.",
     };
 
     private static readonly Dictionary<string, string> ParNomDeParametre = new()
@@ -59,7 +64,7 @@ internal static class Descriptions
         ["identifiant"] = "Identifiant national de l'offre, avec un tiret : 76-100001.",
         ["nom"] = "Nom court de la nomenclature : J19.",
         ["valideLe"] = "Seulement les codes qui pouvaient être saisis ce jour-là (AAAA-MM-JJ), selon la version en vigueur.",
-        ["code"] = "Code, tel que la liste l'écrit.",
+        ["code"] = "Code, tel que la liste l'écrit ; code INSEE d'un territoire.",
         ["systeme"] = "URL canonique du système, quand la liste contient ce code dans plusieurs.",
         ["rang"] = "Rang de la version, de 0.",
         ["profession"] = "Code J229 de la profession.",

@@ -16,6 +16,7 @@ internal sealed class FiltreDocument : IDocumentFilter
         ("Versions", "L'histoire d'une offre publiée : versions, différences, restauration."),
         ("Diffusion", "Données publiées, selon le profil d'accès."),
         ("Nomenclatures", "Listes de codes de la NOS."),
+        ("Territoires", "Régions, départements, communes ; recherche par nom ou code postal."),
         ("Modèles de saisie", "Préréglages et restrictions de la saisie."),
     ];
 

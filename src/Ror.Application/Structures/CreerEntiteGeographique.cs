@@ -34,7 +34,7 @@ internal sealed class CreerEntiteGeographiqueHandler(
             return Ecriture.Aucune(TypeNoeud.EntiteGeographique);
         }
 
-        if (!appelant.Perimetre.RegionsVisibles.Contains(fiche.Adresse!.LireCommune().Region))
+        if (!appelant.Perimetre.RegionsVisibles.Contains(fiche.Adresse!.LireCommune().Region!))
         {
             return StructureErreurs.HorsRegion.Sur("/adresse/commune", fiche.Adresse.Commune!);
         }

@@ -48,7 +48,7 @@ internal sealed class ModifierEntiteGeographiqueHandler(
             return Ecriture.Aucune(TypeNoeud.EntiteGeographique);
         }
 
-        if (!appelant.Perimetre.RegionsVisibles.Contains((request.Fiche.Adresse ?? eg.Adresse).LireCommune().Region))
+        if (!appelant.Perimetre.RegionsVisibles.Contains((request.Fiche.Adresse ?? eg.Adresse).LireCommune().Region!))
         {
             return StructureErreurs.HorsRegion.Sur("/adresse/commune", request.Fiche.Adresse?.Commune ?? eg.Adresse.Commune!);
         }

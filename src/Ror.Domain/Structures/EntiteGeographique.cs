@@ -68,7 +68,6 @@ public sealed class EntiteGeographique : Noeud
 
     private Resultat<Rien> Ecrire(FicheEntiteGeographique fiche, Origine origine, DateTime instant)
     {
-
         if (EntiteJuridique.RefuserNumero(IdNatStruct, fiche.NumSiret, "/numSiret") is { } incoherent)
         {
             return incoherent;
@@ -105,7 +104,7 @@ public sealed class EntiteGeographique : Noeud
 
     private void Ecrire(FicheEntiteGeographique fiche)
     {
-        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region, fiche.NumSiret ?? IdNatStruct.NumeroSirene);
+        (Fiche, Region, NumSiret) = (fiche.Completee(), fiche.Adresse!.LireCommune().Region!, fiche.NumSiret ?? IdNatStruct.NumeroSirene);
         Recherche = Texte.Plier($"{fiche.Denomination} {fiche.NomOperationnel} {fiche.Adresse.Localite} {IdNatStruct.Valeur}");
     }
 }

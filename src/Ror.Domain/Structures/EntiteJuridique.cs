@@ -8,7 +8,7 @@ namespace Ror.Domain.Structures;
 public sealed class EntiteJuridique : Agregat
 {
     private EntiteJuridique(Guid id, IdNatStruct idNatStruct, FicheEntiteJuridique fiche, DateTime instant) =>
-        (Id, IdNatStruct, CreeLe, ModifieLe, Fiche, NumSiren) = (id, idNatStruct, instant, instant, fiche, fiche.NumSiren ?? idNatStruct.NumeroSirene);
+        (Id, IdNatStruct, CreeLe, ModifieLe, Fiche, NumSiren) = (id, idNatStruct, instant, instant, fiche.Completee(), fiche.NumSiren ?? idNatStruct.NumeroSirene);
 
     private EntiteJuridique()
     {
@@ -48,11 +48,11 @@ public sealed class EntiteJuridique : Agregat
             : Refuser(IdentifiantErreurs.EntiteJuridique, fiche.IdNatStruct);
 
     /// <summary>Would <see cref="Actualiser"/> change nothing?</summary>
-    public bool EstAJour(FicheEntiteJuridique fiche, Origine origine) => Origine == origine && Fiches.AvecNationaux(Fiche, fiche) == Fiche;
+    public bool EstAJour(FicheEntiteJuridique fiche, Origine origine) => Origine == origine && Fiches.AvecNationaux(Fiche, fiche.Completee()) == Fiche;
 
     /// <summary>What the national directory says of it now.</summary>
     /// <param name="fiche">Checked by its declarations (<see cref="Fiches"/>).</param>
-    public void Actualiser(FicheEntiteJuridique fiche, Origine origine, DateTime instant) => Ecrire(Fiches.AvecNationaux(Fiche, fiche), origine, instant);
+    public void Actualiser(FicheEntiteJuridique fiche, Origine origine, DateTime instant) => Ecrire(Fiches.AvecNationaux(Fiche, fiche.Completee()), origine, instant);
 
     public Resultat<Rien> Modifier(FicheEntiteJuridique fiche, DateTime instant)
     {
@@ -63,7 +63,7 @@ public sealed class EntiteJuridique : Agregat
             return fautes;
         }
 
-        Ecrire(Fiches.AvecLectureSeule(Fiche, fiche, nationale), Origine, instant);
+        Ecrire(Fiches.AvecLectureSeule(Fiche, fiche, nationale).Completee(), Origine, instant);
         return default(Rien);
     }
 

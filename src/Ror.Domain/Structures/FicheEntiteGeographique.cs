@@ -68,5 +68,9 @@ public sealed record FicheEntiteGeographique : IChamps
         Objet("contacts", "Contacts", s => s.Contacts, (s, v) => s with { Contacts = v }) with { Aide = "Pour les patients et pour les professionnels." },
     ];
 
-    internal FicheEntiteGeographique Completee() => this with { Contacts = (Contacts?)Contacts?.Completer() };
+    internal FicheEntiteGeographique Completee() => this with
+    {
+        Adresse = (Adresse?)Adresse?.Completer(),
+        Contacts = (Contacts?)Contacts?.Completer(),
+    };
 }

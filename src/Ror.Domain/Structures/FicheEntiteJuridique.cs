@@ -35,4 +35,6 @@ public sealed record FicheEntiteJuridique : IChamps
         Texte("numSiren", "SIREN", s => s.NumSiren, (s, v) => s with { NumSiren = v }) with { National = true, LongueurMax = 9, Forme = (IdentifiantsNationaux.EstSiren, IdentifiantErreurs.Siren), Aide = "Neuf chiffres, avec clé." },
         Objet("adresse", "Adresse", s => s.Adresse, (s, v) => s with { Adresse = v }) with { National = true, Aide = "Adresse du siège." },
     ];
+
+    internal FicheEntiteJuridique Completee() => this with { Adresse = (Adresse?)Adresse?.Completer() };
 }

@@ -34,7 +34,7 @@ public sealed record Adresse : ISection<Adresse>, IRegles
 
     public string? Localite { get; init; }
 
-    /// <summary>INSEE code.</summary>
+    /// <summary>INSEE code of today; a former one is replaced when it is stored.</summary>
     public string? Commune { get; init; }
 
     /// <summary>Degrees.</summary>
@@ -65,20 +65,25 @@ public sealed record Adresse : ISection<Adresse>, IRegles
             Exigence = c => c.Contenu.Adresse is { } adresse && adresse != new Adresse() ? Exigence.Obligatoire : Exigence.Facultatif,
             Obligatoire = "dès que l'adresse est renseignée",
             Motif = CodeCommune.Motif,
+            Forme = (CodeCommune.EstConnuOuInforme, TerritoireErreurs.CommuneInconnue),
             Aide = "Code INSEE, pas le code postal : 81004 pour Albi.",
         },
         new Champ<Adresse, decimal?>("latitude", "Latitude", TypeChamp.Nombre, s => s.Latitude, (s, v) => s with { Latitude = v }) with { Bornes = (-90, 90), Aide = "Degrés décimaux, WGS 84." },
         new Champ<Adresse, decimal?>("longitude", "Longitude", TypeChamp.Nombre, s => s.Longitude, (s, v) => s with { Longitude = v }) with { Bornes = (-180, 180), Aide = "Degrés décimaux, WGS 84." },
     ];
 
-    /// <summary>Where it stands. Only for an address that was checked.</summary>
-    public CodeCommune LireCommune() => CodeCommune.Lire(Commune)!;
+    /// <summary>Where it stands. Only for an address that was checked, when it was stored or just now.</summary>
+    public CodeCommune LireCommune() => CodeCommune.Relire(Commune!);
+
+    /// <summary>With the commune of today.</summary>
+    public ISection Completer() => this with { Commune = CodeCommune.Actualiser(Commune) };
 
     public IEnumerable<Erreur> Regles()
     {
-        if (Commune is not null && CodeCommune.Motif.Convient(Commune) && CodeCommune.Lire(Commune) is null)
+        // Identifiers, roles and what is published go by region.
+        if (CodeCommune.Lire(Commune) is { Region: null })
         {
-            yield return TerritoireErreurs.CommuneInconnue.Sur("/commune", Commune);
+            yield return TerritoireErreurs.CommuneSansRegion.Sur("/commune", Commune!);
         }
 
         if (Latitude is null != Longitude is null)

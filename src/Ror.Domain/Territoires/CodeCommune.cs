@@ -2,7 +2,7 @@ using Ror.Domain.Champs;
 
 namespace Ror.Domain.Territoires;
 
-/// <summary>INSEE code of a commune: five characters, checked by shape and known département.</summary>
+/// <summary>INSEE code of a commune of today, or of an arrondissement of Paris, Lyon or Marseille.</summary>
 public sealed record CodeCommune
 {
     private CodeCommune(string valeur) => Valeur = valeur;
@@ -11,15 +11,22 @@ public sealed record CodeCommune
 
     public string Valeur { get; }
 
-    /// <summary>Two characters, three overseas (971–976).</summary>
-    public string Departement => DepartementDe(Valeur);
+    public string Departement => Departements.DeCommune(Valeur);
 
-    public string Region => Departements.Region(Departement)!;
+    /// <summary>Null in the collectivités that have none.</summary>
+    public string? Region => Departements.Region(Departement);
 
-    public static CodeCommune? Lire(string? valeur) =>
-        valeur is not null && Motif.Convient(valeur) && Departements.Region(DepartementDe(valeur)) is not null ? new(valeur) : null;
+    /// <summary>A former code (commune déléguée, associée, merged, renumbered) is read as the commune of today. Null when no commune has or had it.</summary>
+    public static CodeCommune? Lire(string? valeur) => valeur is not null && Communes.Resoudre(valeur) is { } actuelle ? new(actuelle) : null;
+
+    /// <summary>One that was checked when it was stored: the table may have lost it since, and what was stored is read all the same.</summary>
+    public static CodeCommune Relire(string valeur) => Lire(valeur) ?? new(valeur);
+
+    /// <summary>The code to store: of today where there is one.</summary>
+    public static string? Actualiser(string? valeur) => Lire(valeur)?.Valeur ?? valeur;
+
+    /// <summary>A text that does not look like a code is told so, and nothing else.</summary>
+    internal static bool EstConnuOuInforme(string valeur) => !Motif.Convient(valeur) || Lire(valeur) is not null;
 
     public override string ToString() => Valeur;
-
-    private static string DepartementDe(string commune) => commune.StartsWith("97", StringComparison.Ordinal) ? commune[..3] : commune[..2];
 }

@@ -12,11 +12,13 @@ public static class Fuseaux
         ["973"] = TimeZoneInfo.FindSystemTimeZoneById("America/Cayenne"),
         ["974"] = TimeZoneInfo.FindSystemTimeZoneById("Indian/Reunion"),
         ["976"] = TimeZoneInfo.FindSystemTimeZoneById("Indian/Mayotte"),
+        ["977"] = TimeZoneInfo.FindSystemTimeZoneById("America/St_Barthelemy"),
+        ["978"] = TimeZoneInfo.FindSystemTimeZoneById("America/Marigot"),
     };
 
     public static TimeZoneInfo De(string departement) => OutreMer.GetValueOrDefault(departement, Metropole);
 
-    /// <summary>The local day at a UTC instant; a region overseas is one département.</summary>
+    /// <summary>The local day at a UTC instant; the départements of a region share their time.</summary>
     public static DateOnly JourDeRegion(string region, DateTime instant) => Jour(Departements.ParRegion[region][0], instant);
 
     /// <summary>The local day at a UTC instant.</summary>

@@ -17,7 +17,7 @@ public sealed record ZoneIntervention : ISection<ZoneIntervention>
 
     public static string Titre => "Zone d'intervention";
 
-    /// <summary>INSEE codes.</summary>
+    /// <summary>INSEE codes of today; a former one is replaced when it is stored.</summary>
     public Liste<string> Communes { get; init; } = [];
 
     public static IReadOnlyList<Champ> Champs { get; } =
@@ -28,9 +28,13 @@ public sealed record ZoneIntervention : ISection<ZoneIntervention>
             NombreMax = 5000,
             LongueurMax = 5,
             Motif = CodeCommune.Motif,
+            Forme = (CodeCommune.EstConnuOuInforme, TerritoireErreurs.CommuneInconnue),
             Aide = "Codes INSEE ; pour une offre à domicile, mobile, ou d'un service qui se déplace.",
         },
     ];
+
+    /// <summary>With the communes of today; several former ones may have become one.</summary>
+    public ISection Completer() => this with { Communes = Communes.Select(c => CodeCommune.Actualiser(c)!).Distinct().EnListe() };
 
     private static bool EstMobile(ContexteSaisie contexte) =>
         CategoriesMobiles.Contains(contexte.Categorie)

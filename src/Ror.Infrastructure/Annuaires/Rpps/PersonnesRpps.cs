@@ -3,12 +3,15 @@ using Ror.Domain.Annuaires;
 using Ror.Domain.Commun;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Infrastructure.Annuaires.Rpps;
 
 /// <summary>From the lines of a person to the person.</summary>
 internal sealed class PersonnesRpps(InterpreteRpps interprete)
 {
+    private readonly Dictionary<(string CodePostal, string? Localite), string?> _communes = [];
+
     /// <returns>Null when no line of them can be read.</returns>
     public PersonneLue? Lire(LignesDUnePersonne personne, RapportAnnuaire rapport)
     {
@@ -39,7 +42,7 @@ internal sealed class PersonnesRpps(InterpreteRpps interprete)
         return lignes.Count == 0 ? null : new(Personne(lignes), lignes[0].Numero);
     }
 
-    private static PersonneNationale Personne(List<LigneRpps> lignes)
+    private PersonneNationale Personne(List<LigneRpps> lignes)
     {
         var premiere = lignes[0];
         var fiche = new FicheProfessionnel
@@ -56,6 +59,21 @@ internal sealed class PersonnesRpps(InterpreteRpps interprete)
 
         // Places matter to those who have an offer there.
         var structures = lignes.Where(l => l.Situation is { EstLiberale: true }).DistinctBy(l => l.Structure).Select(l => l.FicheStructure()).OfType<FicheEntiteGeographique>();
-        return new(fiche.Ordonnee(), [.. structures]);
+        return new(fiche.Ordonnee(), [.. structures.Select(Situer)]);
+    }
+
+    private FicheEntiteGeographique Situer(FicheEntiteGeographique fiche)
+    {
+        if (fiche.Adresse is not { Commune: null, CodePostal: { } code } adresse)
+        {
+            return fiche;
+        }
+
+        if (!_communes.TryGetValue((code, adresse.Localite), out var commune))
+        {
+            _communes[(code, adresse.Localite)] = commune = Localisation.Situer(code, adresse.Localite);
+        }
+
+        return fiche with { Adresse = adresse with { Commune = commune } };
     }
 }
