@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
-using Ror.Domain.Structures;
 using Ror.TestKit;
 using Ror.TestKit.Annuaires;
 
