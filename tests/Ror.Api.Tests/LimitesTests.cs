@@ -133,8 +133,9 @@ public sealed class LimitesTests
         foreach (var (_, chemin, operation) in listes)
         {
             var client = await serveur.EnAsync(operation.Lu("x-persona"));
-            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=200")).Doit(200);
-            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=201")).Refuse(400, "parametre.invalide");
+            var requis = string.Concat(operation.GetProperty("parameters").EnumerateArray().Where(p => p.Lu("in") == "query" && p.Possede("required")).Select(p => $"&{p.Lu("name")}={p.Lu("example")}"));
+            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=200{requis}")).Doit(200);
+            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=201{requis}")).Refuse(400, "parametre.invalide");
             Assert.Equal(200, Parametre(operation, "limite")!.Value.GetProperty("schema").GetProperty("maximum").GetInt32());
         }
     }

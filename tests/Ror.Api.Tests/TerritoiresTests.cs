@@ -109,7 +109,7 @@ public sealed class TerritoiresTests(ServeurRor serveur) : IClassFixture<Serveur
         var moi = await Moi;
         (await moi.GetAsync($"/api/v1/territoires/communes?recherche={new string('a', 101)}")).Refuse(400, "parametre.invalide");
         Assert.Empty((await moi.GetAsync($"/api/v1/territoires/communes?recherche={new string('a', 100)}")).Doit(200).Corps.GetProperty("elements").EnumerateArray());
-        (await moi.GetAsync("/api/v1/territoires/communes")).Doit(400);
+        Assert.Contains(" recherche.", (await moi.GetAsync("/api/v1/territoires/communes?limite=10")).Refuse(400, "parametre.invalide").Corps.Lu("detail"), StringComparison.Ordinal);
         (await moi.GetAsync("/api/v1/territoires/communes?recherche=albi&nom=albi")).Refuse(400, "parametre.inconnu");
         (await moi.GetAsync("/api/v1/territoires/regions?recherche=albi")).Refuse(400, "parametre.inconnu");
     }

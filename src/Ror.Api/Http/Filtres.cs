@@ -15,7 +15,7 @@ namespace Ror.Api.Http;
 /// <summary>Endpoint filters that hold on whole groups.</summary>
 internal static class Filtres
 {
-    private static readonly ConcurrentDictionary<Endpoint, Dictionary<string, Type>> Connus = new();
+    private static readonly ConcurrentDictionary<Endpoint, Dictionary<string, IParameterBindingMetadata>> Connus = new();
 
     /// <summary>404 or 403 on the object that the path names, before anything else is read.</summary>
     public static TBuilder AvecAcces<TBuilder>(this TBuilder groupe, TypeNoeud type, ActionOffre? action = null)
@@ -52,24 +52,27 @@ internal static class Filtres
                 return new Probleme(HttpErreurs.ParametreInconnu.Avec(inconnu));
             }
 
-            var invalides = http.Request.Query.Where(p => !Admet(connus[p.Key], p.Value)).Select(p => p.Key).ToList();
+            var invalides = http.Request.Query.Where(p => !Admet(Type(connus[p.Key]), p.Value)).Select(p => p.Key).ToList();
 
-            // The framework has marked the answer when a parameter did not bind.
+            // The framework has marked the answer when a parameter did not bind, or is not there.
             return invalides.Count > 0 || http.Response.StatusCode == StatusCodes.Status400BadRequest
-                ? new Probleme(RequeteErreurs.ParametreInvalide.Avec(string.Join(", ", invalides.Count > 0 ? invalides : http.Request.Query.Keys)))
+                ? new Probleme(RequeteErreurs.ParametreInvalide.Avec(string.Join(", ", invalides.Count > 0 ? invalides : Absents(connus, http.Request.Query) is { Count: > 0 } absents ? absents : http.Request.Query.Keys)))
                 : await suite(contexte);
         });
+
+    private static List<string> Absents(Dictionary<string, IParameterBindingMetadata> connus, IQueryCollection requete) =>
+        [.. connus.Where(p => !p.Value.IsOptional && !Type(p.Value).IsArray && !requete.ContainsKey(p.Key)).Select(p => p.Key)];
 
     // Binding is lenient where the contract is not: it takes the first of several values, and a number or a sum for an enum.
     private static bool Admet(Type type, StringValues valeurs) =>
         type.IsArray || (valeurs.Count == 1 && (!type.IsEnum || Enum.GetNames(type).Contains(valeurs[0])));
 
-    private static Dictionary<string, Type> Parametres(Endpoint endpoint)
+    private static Dictionary<string, IParameterBindingMetadata> Parametres(Endpoint endpoint)
     {
         var route = ((RouteEndpoint)endpoint).RoutePattern.Parameters.Select(p => p.Name).ToHashSet();
         return endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
             .Where(p => EstValeur(Type(p)) && !route.Contains(p.Name))
-            .ToDictionary(p => p.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name, Type);
+            .ToDictionary(p => p.ParameterInfo.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name);
     }
 
     private static Type Type(IParameterBindingMetadata parametre) => Nullable.GetUnderlyingType(parametre.ParameterInfo.ParameterType) ?? parametre.ParameterInfo.ParameterType;
