@@ -7,6 +7,7 @@ return args switch
     ["parcours"] => await ParcoursStructure.MesurerAsync(),
     ["cascade"] => await Cascade.MesurerAsync(),
     ["flux", var moteur] => await Flux.MesurerAsync(moteur),
+    ["rpps", .. var reste] => await Rpps.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 500_000),
     ["territoires"] => Territoires.Mesurer(),
     ["nomenclatures", var dossier] => await Nomenclatures.MesurerAsync(dossier),
     ["diffusion", .. var reste] => await Lectures.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 100_000),
@@ -15,6 +16,6 @@ return args switch
 
 static int Aide()
 {
-    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], nomenclatures <dossier des listes>, territoires");
+    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], rpps [nombre de lignes], nomenclatures <dossier des listes>, territoires");
     return 1;
 }

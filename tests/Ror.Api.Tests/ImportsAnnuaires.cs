@@ -45,6 +45,7 @@ internal static class ImportsAnnuaires
                 var offre = await db.Offres.SingleAsync(o => o.Id == Guid.Parse(offreId));
                 var eg = await db.EntitesGeographiques.SingleAsync(e => e.Id == offre.EntiteGeographiqueId);
                 var environnement = new Environnement(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, DateTime.UtcNow) { AdresseEtablissement = eg.Adresse };
+                Assert.Empty(offre.ModifierSection(offre.Contenu.AccueilPriseEnCharge! with { ModalitesAccueil = [new("03")] }, "accueil-prise-en-charge", environnement).Erreurs);
                 Assert.Empty(offre.ModifierSection(new Specificites { Activites = [new() { Activite = new("437") }] }, "specificites", environnement).Erreurs);
                 Assert.Empty(offre.Valider(relu: true, environnement).Erreurs);
                 db.VersionsOffre.Add(VersionOffre.De(offre, "test"));

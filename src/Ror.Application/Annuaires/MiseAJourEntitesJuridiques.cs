@@ -77,7 +77,7 @@ public sealed class MiseAJourEntitesJuridiques
             return fautes;
         }
 
-        var ej = EntiteJuridique.Importer(_horloge.NouvelId(), lue.Entite.Fiche, Origine.Finess, _horloge.Instant());
+        var ej = EntiteJuridique.Importer(_horloge.NouvelId(), lue.Entite.Fiche, Origines.De(lue.Entite.Fiche.IdNatStruct!), _horloge.Instant());
         if (!ej.EstSucces)
         {
             return Resultat<ActeAnnuaire?>.Echec(ej.Erreurs);
@@ -95,19 +95,20 @@ public sealed class MiseAJourEntitesJuridiques
             rapport.Signaler(lue.Ligne, connue.IdNatStruct.Valeur, RapprochementErreurs.EntiteJuridiqueFermee.Avec(jour));
         }
 
-        if (connue.EstAJour(lue.Entite.Fiche, Origine.Finess))
+        var fiche = contexte.Partielle ? Fiches.AvecSilences(lue.Entite.Fiche, connue.Fiche) : lue.Entite.Fiche;
+        if (connue.EstAJour(fiche, Origines.De(fiche.IdNatStruct!)))
         {
             return ActeAnnuaire.EntiteJuridiqueInchangee;
         }
 
-        if (Verifier(lue.Entite.Fiche) is { Count: > 0 } fautes)
+        if (Verifier(fiche) is { Count: > 0 } fautes)
         {
             return fautes;
         }
 
         if (!contexte.Simulation)
         {
-            await ActualiserAsync(lue.Entite.Fiche, connue, ct);
+            await ActualiserAsync(fiche, connue, ct);
         }
 
         return ActeAnnuaire.EntiteJuridiqueModifiee;
@@ -117,7 +118,7 @@ public sealed class MiseAJourEntitesJuridiques
     {
         await _verrous.Reserver<EntiteJuridique>(connue.Id, ct);
         var suivie = await _db.EntitesJuridiques.SingleAsync(e => e.Id == connue.Id, ct);
-        suivie.Actualiser(fiche, Origine.Finess, _horloge.Instant());
+        suivie.Actualiser(fiche, Origines.De(fiche.IdNatStruct!), _horloge.Instant());
 
         // Its name stands with every offer below: nobody publishes there meanwhile.
         var sites = suivie.RaisonSociale == connue.RaisonSociale ? [] : await _db.EntitesGeographiques.Where(e => e.EntiteJuridiqueId == connue.Id).Select(e => e.Id).ToListAsync(ct);

@@ -70,7 +70,7 @@ public sealed class MiseAJourEtablissements
             return fautes;
         }
 
-        var eg = ej.ImporterEntiteGeographique(_horloge.NouvelId(), fiche, Origine.Finess, _horloge.Instant());
+        var eg = ej.ImporterEntiteGeographique(_horloge.NouvelId(), fiche, Origines.De(fiche.IdNatStruct!), _horloge.Instant());
         if (!eg.EstSucces)
         {
             return Resultat<ActeAnnuaire>.Echec(eg.Erreurs);
@@ -82,7 +82,8 @@ public sealed class MiseAJourEtablissements
 
     private async Task<Resultat<ActeAnnuaire>> SuivreAsync(EtablissementLu lu, EntiteGeographique connu, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
     {
-        var (fiche, fermeLe) = lu.Etablissement;
+        var fermeLe = lu.Etablissement.FermeLe;
+        var fiche = contexte.Partielle ? Fiches.AvecSilences(lu.Etablissement.Fiche, connu.Fiche) : lu.Etablissement.Fiche;
         var definitive = connu.Fermeture is { Type: TypeFermeture.Definitive };
         if (fermeLe is { } jour)
         {
@@ -100,7 +101,7 @@ public sealed class MiseAJourEtablissements
             rapport.Signaler(lu.Ligne, fiche.IdNatStruct, RapprochementErreurs.AutreEntiteJuridique.Avec(connu.Fiche.EntiteJuridique ?? "", parent));
         }
 
-        return connu.EstAJour(fiche, Origine.Finess) ? ActeAnnuaire.EtablissementInchange : await ActualiserAsync(fiche, connu, ct);
+        return connu.EstAJour(fiche, Origines.De(fiche.IdNatStruct!)) ? ActeAnnuaire.EtablissementInchange : await ActualiserAsync(fiche, connu, ct);
     }
 
     private async Task<Resultat<ActeAnnuaire>> ActualiserAsync(FicheEntiteGeographique fiche, EntiteGeographique connu, CancellationToken ct)
@@ -111,7 +112,7 @@ public sealed class MiseAJourEtablissements
         }
 
         var suivi = await _db.EntitesGeographiques.SingleAsync(e => e.Id == connu.Id, ct);
-        var change = suivi.Actualiser(fiche, Origine.Finess, _horloge.Instant());
+        var change = suivi.Actualiser(fiche, Origines.De(fiche.IdNatStruct!), _horloge.Instant());
         return change.EstSucces ? ActeAnnuaire.EtablissementModifie : Resultat<ActeAnnuaire>.Echec(change.Erreurs);
     }
 

@@ -17,6 +17,9 @@ public sealed record ContexteMiseAJour(DateOnly Du, bool Fins, bool Simulation, 
 {
     /// <summary>The directory was asked about these persons alone, then; null of a whole edition.</summary>
     public DateTime? VerifieLe { get; init; }
+
+    /// <summary>What the source leaves out stays as it is.</summary>
+    public bool Partielle { get; init; }
 }
 
 /// <param name="Vues">Places told of by this batch.</param>

@@ -34,7 +34,9 @@ internal sealed class ActualiserProfessionnelHandler(
     private async Task<RapportAnnuaire> AppliquerAsync(Domain.Annuaires.PersonneNationale personne, CancellationToken ct)
     {
         var (rapport, instant) = (new RapportAnnuaire(), horloge.Instant());
-        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(instant), Fins: true, Simulation: false, "actualiser-professionnel", appelant.Sujet, AucuneVue) { VerifieLe = instant };
+
+        // Two sources name a place in ways of their own, now and then: what one of them leaves out does not end an offer. Whole editions do.
+        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(instant), Fins: false, Simulation: false, "actualiser-professionnel", appelant.Sujet, AucuneVue) { VerifieLe = instant };
         await miseAJour.AppliquerAsync([new(personne, null)], contexte, rapport, ct);
         return rapport;
     }

@@ -43,7 +43,7 @@ internal sealed class ActualiserEntiteGeographiqueHandler(
     private async Task<RapportAnnuaire> AppliquerAsync(StructureNationale structure, CancellationToken ct)
     {
         var (rapport, nouveautes) = (new RapportAnnuaire(), new Nouveautes());
-        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(horloge.Instant()), Fins: true, Simulation: false, Acte, appelant.Sujet, AucuneVue);
+        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(horloge.Instant()), Fins: true, Simulation: false, Acte, appelant.Sujet, AucuneVue) { Partielle = true };
         var connues = await entites.AppliquerAsync(structure.EntiteJuridique is { } ej ? [new(ej, null)] : [], [], contexte, nouveautes, rapport, ct);
         await etablissements.AppliquerAsync([new(structure.Etablissement, null)], connues, contexte, nouveautes, rapport, ct);
         await ajout.AjouterAsync(nouveautes, Acte, appelant.Sujet, ct);

@@ -32,6 +32,10 @@ public static class Fiches
     public static TFiche AvecNationaux<TFiche>(TFiche avant, TFiche nationale)
         where TFiche : notnull, IChamps => TFiche.Champs.Where(champ => champ.National).Aggregate(avant, (fiche, champ) => (TFiche)champ.Ecrire(fiche, champ.Lire(nationale)));
 
+    /// <summary>What a national directory tells, with what it leaves out as it was.</summary>
+    public static TFiche AvecSilences<TFiche>(TFiche nationale, TFiche avant)
+        where TFiche : notnull, IChamps => TFiche.Champs.Where(champ => champ.National && !champ.EstRempli(nationale)).Aggregate(nationale, (fiche, champ) => (TFiche)champ.Ecrire(fiche, champ.Lire(avant)));
+
     // An oversized list is a matter of shape, already told.
     private static IEnumerable<Erreur> DeLObjet(IReadOnlyList<Champ> champs, object objet, string prefixe, bool modification = false) => champs
         .SelectMany(champ => DuChamp(champ, champ.Lire(objet), prefixe + champ.Pointeur, modification))

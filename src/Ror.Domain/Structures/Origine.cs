@@ -7,3 +7,11 @@ public enum Origine
     Finess,
     Rpps,
 }
+
+public static class Origines
+{
+    private const char Finess = '1';
+
+    /// <summary>The directory that a structure of that idNat_Struct belongs to.</summary>
+    public static Origine De(string idNatStruct) => idNatStruct[0] == Finess ? Origine.Finess : Origine.Rpps;
+}
