@@ -13,7 +13,7 @@ namespace Ror.Api.Tests;
 /// <summary>Imports of national files as an administrator makes them.</summary>
 internal static class ImportsAnnuaires
 {
-    public const string Extrait = "PS_LibreAcces_Personne_activite_202611290930.txt";
+    public const string Extrait = "PS_LibreAcces_Personne_activite_202601050930.txt";
 
     public static string Entete => FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[0];
 

@@ -51,7 +51,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         var cabinet = lu.Corps.GetProperty("situations").Ou("structure", Cabinet);
         Assert.Equal(("CABINET DU DR CAMILLE EXEMPLE", "L", "Libéral, indépendant, artisan, commerçant", "+33563000001"), (cabinet.Lu("nomStructure"), cabinet.Lu("mode/code"), cabinet.Lu("mode/libelle"), cabinet.Lu("telephones/0")));
         Assert.False(cabinet.Possede("conventionnement"));
-        Assert.Equal(("2026-11-29", "2026-11-29"), (lu.Corps.Lu("fraicheur/donneesDu"), lu.Corps.Lu("fraicheur/derniereEdition")));
+        Assert.Equal(("2026-01-05", "2026-01-05"), (lu.Corps.Lu("fraicheur/donneesDu"), lu.Corps.Lu("fraicheur/derniereEdition")));
         Assert.Equal(304, (await moi.GetAsync($"/api/v1/professionnels/{Exemple}", ("If-None-Match", lu.ETag))).Statut);
 
         (await (await neuf.EnAsync("referent-occitanie")).GetAsync($"/api/v1/professionnels/{Exemple}")).Doit(200);
@@ -97,23 +97,23 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         var autres = await AutresAsync(referent, publiee.Lu("id"), brouillon.Lu("id"));
 
         // Camille leaves both practices; the group lives on with Alix.
-        var apres = ImportsAnnuaires.Rpps(l => !l.Contains(Exemple, StringComparison.Ordinal) || !(l.Contains(Cabinet[1..], StringComparison.Ordinal) || l.Contains(Groupe[1..], StringComparison.Ordinal)));
-        const string Decembre = "PS_LibreAcces_Personne_activite_202611300930.txt";
-        var simulation = await moi.ImporterAsync("rpps", apres, Decembre, simulation: true);
-        var issue = await moi.ImporterAsync("rpps", apres, Decembre);
+        var apres = ImportsAnnuaires.Rpps(l => !l.StartsWith($"8|{Exemple}|", StringComparison.Ordinal) || !(l.Contains(Cabinet[1..], StringComparison.Ordinal) || l.Contains(Groupe[1..], StringComparison.Ordinal)));
+        const string Fevrier = "PS_LibreAcces_Personne_activite_202602020930.txt";
+        var simulation = await moi.ImporterAsync("rpps", apres, Fevrier, simulation: true);
+        var issue = await moi.ImporterAsync("rpps", apres, Fevrier);
         Assert.Equal(simulation.Import.GetProperty("bilan").GetRawText(), issue.Import.GetProperty("bilan").GetRawText());
         Assert.Equal((2, 1, 1), (issue["SituationTerminee"], issue["OffreSupprimee"], issue["OffreClose"]));
 
         (await referent.GetAsync($"/api/v1/offres/{brouillon.Lu("id")}")).Refuse(404, "offre.introuvable");
         var fermee = (await referent.GetAsync($"/api/v1/offres/{publiee.Lu("id")}")).Doit(200).Corps;
-        Assert.Equal(("FermeeDefinitivement", "DEF", "2026-11-30"), (fermee.Lu("statut"), fermee.Lu("fermeture/type/code"), fermee.Lu("fermeture/date")));
+        Assert.Equal(("FermeeDefinitivement", "DEF", "2026-02-02"), (fermee.Lu("statut"), fermee.Lu("fermeture/type/code"), fermee.Lu("fermeture/date")));
         var diffusee = (await (await neuf.EnAsync("plateforme-occitanie")).GetAsync($"/api/v1/diffusion/offres/{publiee.Lu("identifiant").Replace('/', '-')}")).Doit(200).Corps;
         Assert.Equal("FermeeDefinitivement", diffusee.Lu("statut"));
         Assert.Equal(autres, await AutresAsync(referent, publiee.Lu("id")));
-        Assert.Equal((0, 0), ((await moi.ImporterAsync("rpps", apres, Decembre))["SituationTerminee"], (await moi.ImporterAsync("rpps", apres, Decembre))["ProfessionnelModifie"]));
+        Assert.Equal((0, 0), ((await moi.ImporterAsync("rpps", apres, Fevrier))["SituationTerminee"], (await moi.ImporterAsync("rpps", apres, Fevrier))["ProfessionnelModifie"]));
 
         // They come back: what is closed for good stays so, another offer is born.
-        var retour = await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps(), "PS_LibreAcces_Personne_activite_202612010930.txt");
+        var retour = await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps(), "PS_LibreAcces_Personne_activite_202603020930.txt");
         Assert.Equal(2, retour["OffreNee"]);
         Assert.NotEqual(publiee.Lu("id"), (await moi.OffreDeAsync(referent, Exemple, Cabinet))!.Value.Lu("id"));
     }
@@ -127,10 +127,10 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         new GenerateurRpps().Ecrire(texte, 400);
         var lignes = texte.ToString().TrimEnd('\n').Split('\n')[1..];
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier(lignes));
-        var issue = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier(lignes[..200]), "PS_LibreAcces_Personne_activite_202612010930.txt");
+        var issue = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier(lignes[..200]), "PS_LibreAcces_Personne_activite_202603020930.txt");
         Assert.Equal((0, 0), (issue["SituationTerminee"], issue["OffreSupprimee"]));
         Assert.Contains("Signalement 0 annuaire.vague-de-disparitions", issue.Dits);
-        var encore = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier(lignes), "PS_LibreAcces_Personne_activite_202612020930.txt");
+        var encore = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier(lignes), "PS_LibreAcces_Personne_activite_202604020930.txt");
         Assert.Equal((0, 0, 0), (encore["ProfessionnelCree"], encore["ProfessionnelModifie"], encore["OffreNee"]));
     }
 

@@ -23,8 +23,9 @@ public sealed class MiseAJourEtablissements
     internal MiseAJourEtablissements(ISaisieDb db, IReferentiels referentiels, IMediator mediator, TimeProvider horloge) =>
         (_db, _referentiels, _mediator, _horloge) = (db, referentiels, mediator, horloge);
 
+    /// <returns>Open here, closed in the source; closed by this act where <see cref="ContexteMiseAJour.Fins"/> says so.</returns>
     /// <param name="entites">Legal entities known or made by this act, by idNat_Struct; those that an earlier batch of a dry run would have made come with the others.</param>
-    public async Task AppliquerAsync(
+    public async Task<IReadOnlyList<EtablissementLu>> AppliquerAsync(
         IReadOnlyList<EtablissementLu> etablissements, IReadOnlyDictionary<string, EntiteJuridique> entites, ContexteMiseAJour contexte, Nouveautes nouveautes, RapportAnnuaire rapport, CancellationToken ct)
     {
         var identifiants = etablissements.Select(e => IdNatStruct.LireConnu(e.Etablissement.Fiche.IdNatStruct)).OfType<IdNatStruct>().Distinct();
@@ -37,9 +38,19 @@ public sealed class MiseAJourEtablissements
             }
         }
 
+        var aFermer = new List<EtablissementLu>();
         foreach (var lu in etablissements)
         {
             var connu = connus.GetValueOrDefault(lu.Etablissement.Fiche.IdNatStruct!);
+            if (connu is not null && lu.Etablissement.FermeLe is { } jour && !EstFermeLe(connu, jour))
+            {
+                aFermer.Add(lu);
+                if (!contexte.Fins)
+                {
+                    continue;
+                }
+            }
+
             var issue = connu is null ? Creer(lu, entites, nouveautes) : await SuivreAsync(lu, connu, contexte, rapport, ct);
             if (issue.EstSucces)
             {
@@ -50,7 +61,12 @@ public sealed class MiseAJourEtablissements
                 rapport.Refuser(lu.Ligne, lu.Etablissement.Fiche.IdNatStruct, issue.Erreurs[0]);
             }
         }
+
+        return aFermer;
     }
+
+    private static bool EstFermeLe(EntiteGeographique eg, DateOnly jour) =>
+        eg.Fermeture is { Type: TypeFermeture.Definitive } || (eg.FermeturePrevue is { Type: TypeFermeture.Definitive } prevue && prevue.Date == jour);
 
     private Resultat<ActeAnnuaire> Creer(EtablissementLu lu, IReadOnlyDictionary<string, EntiteJuridique> entites, Nouveautes nouveautes)
     {
@@ -84,13 +100,13 @@ public sealed class MiseAJourEtablissements
     {
         var fermeLe = lu.Etablissement.FermeLe;
         var fiche = contexte.Partielle ? Fiches.AvecSilences(lu.Etablissement.Fiche, connu.Fiche) : lu.Etablissement.Fiche;
-        var definitive = connu.Fermeture is { Type: TypeFermeture.Definitive };
+        fiche = fiche with { Adresse = fiche.Adresse?.AvecPositionDe(connu.Adresse) };
         if (fermeLe is { } jour)
         {
-            return definitive || connu.FermeturePrevue is { Type: TypeFermeture.Definitive } prevue && prevue.Date == jour ? ActeAnnuaire.EtablissementInchange : await FermerAsync(connu, jour, contexte, ct);
+            return EstFermeLe(connu, jour) ? ActeAnnuaire.EtablissementInchange : await FermerAsync(connu, jour, contexte, ct);
         }
 
-        if (definitive)
+        if (connu.Fermeture is { Type: TypeFermeture.Definitive })
         {
             rapport.Signaler(lu.Ligne, fiche.IdNatStruct, RapprochementErreurs.FermeIci.Avec());
             return ActeAnnuaire.EtablissementInchange;

@@ -3,6 +3,7 @@ using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
 using Ror.Domain.Nomenclatures;
+using Ror.Domain.Structures;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Imports;
 using Ror.Infrastructure.Nomenclatures;
@@ -40,17 +41,29 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
         suite.DonneesDu = lecteur.DonneesDu;
         var (vues, lot, du) = (new HashSet<string>(StringComparer.Ordinal), 0, lecteur.DonneesDu ?? DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime));
         var objets = lecteur.LireAsync(code => referentiels.Nomenclatures["J219"].Trouver(new(code)) is not null, (lus, total) => suivi.Avancer((int)(lus * Parts / Math.Max(total, 1)), Parts), ct);
+        var contexte = new ContexteMiseAJour(du, Fins: false, demande.Simulation, Acte, demande.Auteur, vues);
+        var (aFermer, ouverts) = (new List<EtablissementLu>(), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var morceau in objets.Chunk(ObjetsParLot).WithCancellation(ct))
         {
-            var contexte = new ContexteMiseAJour(du, Fins: true, demande.Simulation, Acte, demande.Auteur, vues);
-            await suite.TraiterAsync(lot++, (services, sansEffet, rapport) => UnLotAsync(services, morceau, contexte with { Simulation = sansEffet }, rapport, ct), ct);
+            aFermer.AddRange(await suite.TraiterAsync(lot++, (services, sansEffet, rapport) => UnLotAsync(services, morceau, contexte with { Simulation = sansEffet }, rapport, ct), ct));
             vues.UnionWith(demande.Simulation ? morceau.Select(o => o.Entite?.Fiche.IdNatStruct).OfType<string>() : []);
+            ouverts.UnionWith(morceau.Select(o => o.Etablissement is { FermeLe: null } ouvert ? ouvert.Fiche.IdNatStruct : null).OfType<string>());
+        }
+
+        // The same number may be closed, then open, in one file: it is open.
+        foreach (var morceau in aFermer.Where(e => !ouverts.Contains(e.Etablissement.Fiche.IdNatStruct!)).Chunk(ObjetsParLot))
+        {
+            await suite.TraiterAsync(
+                null,
+                (services, sansEffet, rapport) => services.GetRequiredService<MiseAJourEtablissements>().AppliquerAsync(
+                    morceau, new Dictionary<string, EntiteJuridique>(), contexte with { Fins = true, Simulation = sansEffet }, new(), rapport, ct),
+                ct);
         }
 
         suivi.Avancer(Parts, Parts);
     }
 
-    private static async Task<bool> UnLotAsync(IServiceProvider services, ObjetFiness[] objets, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
+    private static async Task<IReadOnlyList<EtablissementLu>> UnLotAsync(IServiceProvider services, ObjetFiness[] objets, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
     {
         foreach (var objet in objets)
         {
@@ -66,13 +79,13 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
             nouveautes,
             rapport,
             ct);
-        await services.GetRequiredService<MiseAJourEtablissements>().AppliquerAsync(etablissements, entites, contexte, nouveautes, rapport, ct);
+        var aFermer = await services.GetRequiredService<MiseAJourEtablissements>().AppliquerAsync(etablissements, entites, contexte, nouveautes, rapport, ct);
         if (!contexte.Simulation)
         {
             await services.GetRequiredService<IAjoutEnMasse>().AjouterAsync(nouveautes, contexte.Acte, contexte.Auteur, ct);
         }
 
-        return true;
+        return aFermer;
     }
 
     private static void Noter(ObjetFiness objet, RapportAnnuaire rapport)

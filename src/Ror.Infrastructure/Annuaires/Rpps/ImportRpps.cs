@@ -29,7 +29,9 @@ internal sealed class ImportRpps(IServiceScopeFactory portees, Referentiels refe
         using (partition)
         {
             var interprete = new InterpreteRpps(partition.Entete, code => referentiels.Nomenclatures["J219"].Trouver(new(code)) is not null);
-            var du = partition.Du ?? DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
+            // A name may say anything; nothing ends tomorrow because of it.
+            var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
+            var du = partition.Du is { } jour && jour <= aujourdhui ? jour : aujourdhui;
             suite.DonneesDu = du;
             await new ChargementRpps(portees, demande, suite, partition, new(interprete), options, du, suivi).ExecuterAsync(ct);
         }
