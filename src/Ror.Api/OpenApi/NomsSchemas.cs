@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Ror.Api.Http;
+using Ror.Application.Annuaires;
+using Ror.Application.Imports;
 using Ror.Application.Offres;
 using Ror.Domain.Nomenclatures;
 
@@ -12,6 +14,8 @@ internal static partial class NomsSchemas
     {
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PageLue<>) => $"Page{De(type.GetGenericArguments()[0])}",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(EtapeLue<>) => $"Etape{De(type.GetGenericArguments()[0])}",
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ActualisationLue<>) => $"Actualisation{De(type.GetGenericArguments()[0])}",
+        _ when type == typeof(LigneLue) => "LigneDeRapport",
         _ when type == typeof(CodeNos) => "CodeSaisi",
         _ => Participe().Replace(type.Name, ""),
     };

@@ -79,7 +79,7 @@ public sealed record Adresse : ISection<Adresse>, IRegles
     public ISection Completer() => this with { Commune = CodeCommune.Actualiser(Commune) };
 
     /// <summary>A source that places nothing leaves the position of the same address.</summary>
-    public Adresse AvecPositionDe(Adresse avant) => Latitude is null && (Adresse)((ISection)this).Completer() == avant with { Latitude = null, Longitude = null } ? avant : this;
+    public Adresse AvecPositionDe(Adresse avant) => Latitude is null && (Adresse)Completer() == avant with { Latitude = null, Longitude = null } ? avant : this;
 
     public IEnumerable<Erreur> Regles()
     {
