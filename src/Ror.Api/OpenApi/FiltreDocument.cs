@@ -17,6 +17,8 @@ internal sealed class FiltreDocument : IDocumentFilter
         ("Diffusion", "Données publiées, selon le profil d'accès."),
         ("Nomenclatures", "Listes de codes de la NOS."),
         ("Territoires", "Régions, départements, communes ; recherche par nom ou code postal."),
+        ("Annuaires", "Fichiers nationaux : RPPS, FINESS, conventionnements."),
+        ("Professionnels", "Ce que les répertoires nationaux disent d'un professionnel libéral."),
         ("Modèles de saisie", "Préréglages et restrictions de la saisie."),
     ];
 
