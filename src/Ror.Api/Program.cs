@@ -6,7 +6,6 @@ using Ror.Api.OpenApi;
 using Ror.Application;
 using Ror.Application.Commun;
 using Ror.Infrastructure;
-using Ror.Infrastructure.Annuaires.Fhir;
 using Ror.Infrastructure.Demarrage;
 
 try
@@ -16,7 +15,7 @@ try
     var commande = Commandes.Lire(args);
     var (persistance, exploitation, limites, annuaire, imports) = builder.Verifier(sertDesRequetes: commande is null);
     builder.AjouterAuthentification();
-    builder.Services.AjouterApplication().AjouterInfrastructure(persistance).AjouterAnnuaire(annuaire).AddSingleton(imports);
+    builder.Services.AjouterApplication().AjouterInfrastructure(persistance, annuaire, imports);
     builder.Services.AjouterHttp();
     builder.Services.AjouterLimiteDebit(limites);
     builder.Services.AjouterOpenApi();
@@ -39,13 +38,11 @@ try
 
     app.MapSante();
     var api = app.MapGroup(Liens.Racine).RequireAuthorization();
-    StructuresEndpoints.Map(api);
-    OffresEndpoints.Map(api);
-    NomenclaturesEndpoints.Map(api);
-    TerritoiresEndpoints.Map(api);
-    ModelesSaisieEndpoints.Map(api);
-    AnnuairesEndpoints.Map(api);
-    DiffusionEndpoints.Map(api);
+    foreach (var endpoints in LesEndpoints.Tous)
+    {
+        endpoints(api);
+    }
+
     if (Authentification.EstDemo(app.Configuration, app.Environment))
     {
         DevEndpoints.Map(app);

@@ -4,7 +4,9 @@ using Ror.Application.Diffusion;
 using Ror.Application.Imports;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Nomenclatures;
+using Ror.Infrastructure.Annuaires;
 using Ror.Infrastructure.Annuaires.Conventionnements;
+using Ror.Infrastructure.Annuaires.Fhir;
 using Ror.Infrastructure.Annuaires.Finess;
 using Ror.Infrastructure.Annuaires.Rpps;
 using Ror.Infrastructure.Demarrage;
@@ -16,8 +18,9 @@ namespace Ror.Infrastructure;
 
 public static class DependencyInjection
 {
-    public static IServiceCollection AjouterInfrastructure(this IServiceCollection services, Persistance persistance)
+    public static IServiceCollection AjouterInfrastructure(this IServiceCollection services, Persistance persistance, OptionsAnnuaire annuaire, OptionsImports imports)
     {
+        services.AjouterAnnuaire(annuaire).AddSingleton(imports);
         persistance.Moteur.Inscrire(services, persistance.Connexion);
         services.AddSingleton(persistance).AddSingleton(persistance.Moteur).AddSingleton<IPannes>(persistance.Moteur);
         services.AddScoped<ISaisieDb>(p => p.GetRequiredService<RorDbContext>()).AddScoped<IDiffusionDb>(p => p.GetRequiredService<RorDbContext>()).AddScoped<IImportsDb>(p => p.GetRequiredService<RorDbContext>());

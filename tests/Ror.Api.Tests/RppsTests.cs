@@ -55,6 +55,8 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         Assert.Equal(304, (await moi.GetAsync($"/api/v1/professionnels/{Exemple}", ("If-None-Match", lu.ETag))).Statut);
 
         (await (await neuf.EnAsync("referent-occitanie")).GetAsync($"/api/v1/professionnels/{Exemple}")).Doit(200);
+        Assert.Equal($"/api/v1/professionnels/{Exemple}", (await moi.GetAsync($"/api/v1/recherche-identifiant?valeur={Exemple}")).Doit(200).Corps.Lu("professionnel/href"));
+        Assert.False((await (await neuf.EnAsync("responsable-ch-albi")).GetAsync($"/api/v1/recherche-identifiant?valeur={Exemple}")).Doit(200).Corps.Possede("professionnel"));
         foreach (var persona in new[] { "medecin-liberal", "responsable-ch-albi", "plateforme-occitanie" })
         {
             (await (await neuf.EnAsync(persona)).GetAsync($"/api/v1/professionnels/{Exemple}")).Refuse(404, "professionnel.introuvable");
@@ -154,6 +156,22 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         Assert.All(issue.Lignes, l => Assert.False(string.IsNullOrWhiteSpace(l.Lu("message"))));
         var anglais = (await moi.GetAsync($"{issue.Import.Lu("rapport")}?limite=200", ("Accept-Language", "en"))).Doit(200).Corps;
         Assert.NotEqual(issue.Lignes[0].Lu("message"), anglais.Lu("elements/0/message"));
+    }
+
+    // A line that cannot be read says nothing of what it told before.
+    [Fact]
+    public async Task Une_ligne_illisible_ne_met_fin_a_rien_de_sa_personne()
+    {
+        await using var neuf = new ServeurRor();
+        var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
+        await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
+        var lignes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..];
+        foreach (var abimee in new[] { lignes[0] + "|de|trop", lignes[0].Replace("EXEMPLE|Camille", "EXE\u0001MPLE|Camille", StringComparison.Ordinal) })
+        {
+            var issue = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier([abimee, .. lignes[1..]]), "PS_LibreAcces_Personne_activite_202602020930.txt");
+            Assert.Equal((1, 0, 0), (issue["LigneRefusee"], issue["SituationTerminee"], issue["OffreSupprimee"]));
+            Assert.NotNull(await moi.OffreDeAsync(referent, Exemple, Cabinet));
+        }
     }
 
     public static TheoryData<string> Refuses => ["vide", "52 colonnes", "sans colonne", "zip tronqué", "zip sans extrait", "gzip tronqué", "autre fichier", "octets"];

@@ -79,7 +79,7 @@ public sealed class StructureRppsTests
     {
         Assert.Equal(("2A004", "20000"), Lieu(Fiche(EssaiRpps.Corse)));
         Assert.Equal(("97411", "97400"), Lieu(Fiche(EssaiRpps.Reunion)));
-        Assert.Equal(("75102", "75002"), Lieu(Fiche(EssaiRpps.Cabinet, (Commune, "75102"), (CodePostal, "75002"))));
+        Assert.Equal(("75102", "75002"), Lieu(Fiche(EssaiRpps.Cabinet, (ColonneRpps.Commune, "75102"), (CodePostal, "75002"))));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class StructureRppsTests
     [InlineData("10115", "10115 BERLIN", "", "99109", null, "BERLIN")]
     public void Le_code_postal_et_la_localite_viennent_de_leurs_colonnes_sinon_de_l_acheminement(string postal, string bureau, string ville, string pays, string? codePostal, string? localite)
     {
-        var adresse = Fiche(EssaiRpps.Cabinet, (CodePostal, postal), (BureauCedex, bureau), (LibelleCommune, ville), (Commune, ""), (Pays, pays)).Adresse!;
+        var adresse = Fiche(EssaiRpps.Cabinet, (CodePostal, postal), (BureauCedex, bureau), (LibelleCommune, ville), (ColonneRpps.Commune, ""), (Pays, pays)).Adresse!;
 
         Assert.Equal((codePostal, localite), (adresse.CodePostal, adresse.Localite));
     }
@@ -136,8 +136,8 @@ public sealed class StructureRppsTests
     [Fact]
     public void Une_commune_qui_n_en_est_pas_une_est_laissee()
     {
-        Assert.Null(Fiche(EssaiRpps.Cabinet, (Commune, "99132")).Adresse!.Commune);
-        Assert.Null(Fiche(EssaiRpps.Cabinet, (Commune, "ALBI")).Adresse!.Commune);
+        Assert.Null(Fiche(EssaiRpps.Cabinet, (ColonneRpps.Commune, "99132")).Adresse!.Commune);
+        Assert.Null(Fiche(EssaiRpps.Cabinet, (ColonneRpps.Commune, "ALBI")).Adresse!.Commune);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class StructureRppsTests
     [Fact]
     public void Tout_ce_qui_est_lu_a_la_forme_de_nos_champs_meme_ce_qui_est_demesure()
     {
-        var demesures = new[] { RaisonSociale, Enseigne, ComplementDestinataire, ComplementGeographique, IndiceRepetition, LibelleVoie, MentionDistribution, BureauCedex, CodePostal, Commune, LibelleCommune, LibelleTypeVoie, TypeVoie }
+        var demesures = new[] { RaisonSociale, Enseigne, ComplementDestinataire, ComplementGeographique, IndiceRepetition, LibelleVoie, MentionDistribution, BureauCedex, CodePostal, ColonneRpps.Commune, LibelleCommune, LibelleTypeVoie, TypeVoie }
             .Select(colonne => (colonne, string.Concat(Enumerable.Repeat($"{colonne}\u200B é😀 ", 40))));
 
         foreach (var numero in Enumerable.Range(2, 13))

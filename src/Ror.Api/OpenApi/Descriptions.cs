@@ -101,7 +101,7 @@ internal static class Descriptions
         ["empreinte"] = "Celle d'un aperçu : l'acte est refusé (409) s'il ne ferait plus la même chose.",
         ["numero"] = "Numéro de la version publiée.",
         ["avec"] = "Version à laquelle comparer ; celle d'avant par défaut, 0 pour rien.",
-        ["valeur"] = "idNat_Struct, FINESS, SIREN, SIRET, identifiant régional d'une offre, d'un pôle ou d'une UF.",
+        ["valeur"] = "idNat_Struct, FINESS, SIREN, SIRET, RPPS, identifiant régional d'une offre, d'un pôle ou d'une UF.",
         ["depuis"] = "Le `suivant` de la page d'avant, qui n'expire jamais ; 0 ou rien : l'état présent, puis les changements ; un numéro : ce qui le suit.",
         ["attente"] = "Secondes à attendre une nouvelle quand il n'y en a pas, de 0 à 60.",
         ["contenu"] = "Avec chaque objet, tel qu'il est maintenant.",

@@ -7,7 +7,8 @@ namespace Ror.Application.Annuaires;
 
 /// <summary>A person of a national source.</summary>
 /// <param name="Ligne">First line that tells of them.</param>
-public sealed record PersonneLue(PersonneNationale Personne, int? Ligne);
+/// <param name="Entiere">All that the source tells of them could be read; otherwise nothing of theirs ends.</param>
+public sealed record PersonneLue(PersonneNationale Personne, int? Ligne, bool Entiere = true);
 
 /// <param name="Du">Day of the national data.</param>
 /// <param name="Fins">Situations that are no longer told of end now; otherwise they stay, and are named.</param>
@@ -51,13 +52,17 @@ public sealed class MiseAJourProfessionnels
             var (avant, apres) = (connus.GetValueOrDefault(personne.Personne.Fiche.Rpps)?.Fiche, personne.Personne.Fiche);
             var disparues = avant?.Situations.Where(s => apres.Situations.All(a => a.Cle != s.Cle)).ToList() ?? [];
             apres = avant is null ? apres : apres.AvecConventionnements(avant);
-            if (disparues.Count > 0 && !contexte.Fins)
+            var finissent = contexte.Fins && personne.Entiere;
+            if (disparues.Count > 0 && !finissent)
             {
-                suspens[apres.Rpps] = disparues.Count;
                 apres = (apres with { Situations = [.. apres.Situations, .. disparues] }).Ordonnee();
+                if (personne.Entiere)
+                {
+                    suspens[apres.Rpps] = disparues.Count;
+                }
             }
 
-            terminees.AddRange(contexte.Fins ? disparues.Select(s => (apres.Rpps, s)) : []);
+            terminees.AddRange(finissent ? disparues.Select(s => (apres.Rpps, s)) : []);
             maintenant.Add(personne with { Personne = personne.Personne with { Fiche = apres } });
             Noter(avant, apres, contexte, nouveautes, changes, rapport);
         }

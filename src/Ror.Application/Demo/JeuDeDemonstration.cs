@@ -46,8 +46,7 @@ public sealed class JeuDeDemonstration
         {
             await ChargerChAlbi(ct);
             await ChargerEhpad(ct);
-            ChargerImport();
-            ChargerMedecin();
+            ChargerImports();
             await ChargerModelesAsync(ct);
         }
 
@@ -66,54 +65,39 @@ public sealed class JeuDeDemonstration
             id, $"https://ror.example/modeles-saisie/{nom}", "1", titre, StatutModele.Projet, "structure", new() { Categories = categories.Select(c => new CodeNos(c)).EnListe(), ChampsActivite = [new("03")] }, [regle]));
     }
 
-    // A dry run that found everything in force already.
-    private void ChargerImport()
+    // Dry runs that found everything in force already.
+    private void ChargerImports()
     {
         var liste = _referentiels.Nomenclatures["J19"];
-        _imports.Imports.Add(new()
-        {
-            Id = IdsDemo.Import,
-            Etat = EtatImport.Termine,
-            Simulation = true,
-            Auteur = "administrateur",
-            Fichier = "JDV_J19-ModePriseEnCharge-ROR.json",
-            Taille = 5_000,
-            Empreinte = new string('0', 64),
-            DeposeLe = _instant,
-            CommenceLe = _instant,
-            TermineLe = _instant,
-            Fait = 1,
-            Total = 1,
-            Essais = 1,
-        });
+        Importer(IdsDemo.Import, GenreImport.Nomenclatures, "JDV_J19-ModePriseEnCharge-ROR.json", null, null);
         var ligne = new ListeImportee("JDV_J19-ModePriseEnCharge-ROR.json", liste.Nom, liste.NomOfficiel, liste.Genre, liste.Version, liste.Version, IssueListe.Inchangee, liste.Nombre, [], []);
         _imports.LignesImport.Add(new(IdsDemo.Import, 0, JsonSerializer.Serialize(ligne, JsonRor.Stockage)));
-    }
+        var bilan = new Dictionary<ActeAnnuaire, CompteAnnuaire> { [ActeAnnuaire.LigneLue] = new(1, []), [ActeAnnuaire.ProfessionnelInchange] = new(1, []) };
+        Importer(ImportAnnuaire, GenreImport.Rpps, "PS_LibreAcces_Personne_activite_202601050800.txt", DonneesMedecin, JsonSerializer.Serialize(bilan, JsonRor.Stockage));
 
-    // Known by the national directory, whose extract told of nobody else.
-    private void ChargerMedecin()
-    {
-        _imports.Imports.Add(new()
-        {
-            Id = ImportAnnuaire,
-            Genre = GenreImport.Rpps,
-            Etat = EtatImport.Termine,
-            Simulation = true,
-            Auteur = "administrateur",
-            Fichier = "PS_LibreAcces_Personne_activite_202601050800.txt",
-            Taille = 1_500,
-            Empreinte = new string('0', 64),
-            DeposeLe = _instant,
-            CommenceLe = _instant,
-            TermineLe = _instant,
-            Fait = 1,
-            Total = 1,
-            Essais = 1,
-            DonneesDu = DonneesMedecin,
-            Bilan = JsonSerializer.Serialize(new Dictionary<ActeAnnuaire, CompteAnnuaire> { [ActeAnnuaire.LigneLue] = new(1, []), [ActeAnnuaire.ProfessionnelInchange] = new(1, []) }, JsonRor.Stockage),
-        });
+        // Known by the national directory, whose extract told of nobody else.
         _db.Professionnels.Add(Professionnel.Creer(IdsDemo.Medecin, ContenusDemo.Medecin(), DonneesMedecin, _instant));
     }
+
+    private void Importer(Guid id, GenreImport genre, string fichier, DateOnly? donneesDu, string? bilan) => _imports.Imports.Add(new()
+    {
+        Id = id,
+        Genre = genre,
+        Etat = EtatImport.Termine,
+        Simulation = true,
+        Auteur = "administrateur",
+        Fichier = fichier,
+        Taille = 5_000,
+        Empreinte = new string('0', 64),
+        DeposeLe = _instant,
+        CommenceLe = _instant,
+        TermineLe = _instant,
+        Fait = 1,
+        Total = 1,
+        Essais = 1,
+        DonneesDu = donneesDu,
+        Bilan = bilan,
+    });
 
     private async Task ChargerChAlbi(CancellationToken ct)
     {

@@ -8,11 +8,15 @@ using Ror.Domain.Structures;
 namespace Ror.Application.Structures;
 
 /// <summary>Any object of the perimeter by any of its identifiers; a FINESS may name both a legal entity and an établissement.</summary>
-/// <param name="Valeur">idNat_Struct, FINESS, SIREN, SIRET, RPPS-rang, ADELI-rang, or a regional identifier with a slash or a hyphen.</param>
+/// <param name="Valeur">idNat_Struct, FINESS, SIREN, SIRET, RPPS-rang, ADELI-rang, RPPS, or a regional identifier with a slash or a hyphen.</param>
 public sealed record RechercherParIdentifiantQuery(string Valeur) : IRequete<ObjetsTrouves>;
 
 /// <param name="Elements">Empty when nothing in sight bears it.</param>
-public sealed record ObjetsTrouves(IReadOnlyList<StructureCitee> Elements);
+/// <param name="Professionnel">Whom it names, when it is an RPPS.</param>
+public sealed record ObjetsTrouves(IReadOnlyList<StructureCitee> Elements, ProfessionnelCite? Professionnel = null);
+
+/// <summary>A professional named in passing.</summary>
+public sealed record ProfessionnelCite(string Rpps, string Nom, string? Prenom, string Href);
 
 internal sealed class RechercherParIdentifiantHandler(ISaisieDb db, IAppelant appelant) : IRequestHandler<RechercherParIdentifiantQuery, Resultat<ObjetsTrouves>>
 {
@@ -20,8 +24,13 @@ internal sealed class RechercherParIdentifiantHandler(ISaisieDb db, IAppelant ap
 
     public async Task<Resultat<ObjetsTrouves>> Handle(RechercherParIdentifiantQuery request, CancellationToken cancellationToken) =>
         IdentifiantRegional.Lire(request.Valeur) is { } regional ? new ObjetsTrouves(await Regionaux(regional, cancellationToken))
-            : Nationaux(request.Valeur) is { Count: > 0 } nationaux ? new ObjetsTrouves(await Structures(nationaux, cancellationToken))
+            : (Nationaux(request.Valeur), IdentifiantsNationaux.EstRpps(request.Valeur)) is var (nationaux, estRpps) && (nationaux.Count > 0 || estRpps)
+                ? new ObjetsTrouves(await Structures(nationaux, cancellationToken), estRpps ? await Professionnel(request.Valeur, cancellationToken) : null)
             : RequeteErreurs.ParametreInvalide.Avec("valeur");
+
+    private async Task<ProfessionnelCite?> Professionnel(string rpps, CancellationToken ct) =>
+        appelant.Perimetre.VoitProfessionnel(rpps) && await db.Professionnels.AsNoTracking().SingleOrDefaultAsync(p => p.Rpps == rpps, ct) is { Fiche: var fiche }
+            ? new(rpps, fiche.Nom, fiche.Prenom, Liens.Professionnel(rpps)) : null;
 
     // With its prefix, or bare.
     private static List<IdNatStruct> Nationaux(string valeur) => [.. Prefixes.Select(prefixe => IdNatStruct.Lire(prefixe + valeur)).OfType<IdNatStruct>()];

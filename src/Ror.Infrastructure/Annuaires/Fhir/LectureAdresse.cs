@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Territoires;
+using Ror.Infrastructure.Annuaires.Fichiers;
 
 namespace Ror.Infrastructure.Annuaires.Fhir;
 
@@ -15,7 +16,7 @@ internal sealed partial class LectureAdresse(Func<string, bool> estTypeVoie)
         return adresse is null ? null : Voie(new()
         {
             CodePostal = adresse.PostalCode is { } code && CodePostal().IsMatch(code) ? code : null,
-            Localite = TexteNational.Propre(adresse.City, 100),
+            Localite = TexteNational.Nettoyer(adresse.City, 100),
             Commune = Commune(adresse),
         }, adresse);
     }
@@ -26,19 +27,19 @@ internal sealed partial class LectureAdresse(Func<string, bool> estTypeVoie)
         var (numero, reste) = Numero(Partie(parts, "houseNumber"));
         var (type, nom) = (Partie(parts, "streetNameType"), Partie(parts, "streetNameBase"));
         var code = type is not null && estTypeVoie(type.ToUpperInvariant()) ? new CodeNos(type.ToUpperInvariant()) : null;
-        var libelle = TexteNational.Propre(string.Join(' ', new[] { code is null ? type : null, nom }.OfType<string>()));
+        var libelle = TexteNational.Nettoyer(string.Join(' ', new[] { code is null ? type : null, nom }.OfType<string>()));
         return place with
         {
             NumeroVoie = numero,
-            Extension = TexteNational.Propre(Partie(parts, "buildingNumberSuffix") ?? reste, 10),
+            Extension = TexteNational.Nettoyer(Partie(parts, "buildingNumberSuffix") ?? reste, 10),
             TypeVoie = code,
-            LibelleVoie = libelle ?? (code is null && numero is null ? TexteNational.Propre(string.Join(' ', adresse.Line.Presents())) : null),
+            LibelleVoie = libelle ?? (code is null && numero is null ? TexteNational.Nettoyer(string.Join(' ', adresse.Line.Presents())) : null),
             ComplementPointGeographique = Partie(parts, "additionalLocator", 38),
             MentionDistribution = Partie(parts, "postBox", 38),
         };
     }
 
-    private static string? Partie(List<ExtensionFhir> parts, string nom, int longueurMax = 255) => TexteNational.Propre(parts.Nommee($"ADXP-{nom}")?.ValueString, longueurMax);
+    private static string? Partie(List<ExtensionFhir> parts, string nom, int longueurMax = 255) => TexteNational.Nettoyer(parts.Nommee($"ADXP-{nom}")?.ValueString, longueurMax);
 
     // "12 BIS" and "12B" are a number and what follows it; anything else is no number.
     private static (string? Numero, string? Reste) Numero(string? texte) =>

@@ -3,6 +3,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
+using Ror.Infrastructure.Annuaires.Fichiers;
 
 namespace Ror.Infrastructure.Annuaires.Fhir;
 
@@ -37,15 +38,15 @@ internal sealed class LecturePersonne(LectureStructure structures, TimeProvider 
         [
             .. roles.De<PractitionerRole>().Where(EstActif).SelectMany(role => Situation(role, exercices, organisations)),
         ];
-        var nom = praticiens.OrderBy(p => p.Active == false).SelectMany(p => p.Name.Presents().OrderBy(n => n.Use != "usual")).FirstOrDefault(n => TexteNational.Propre(n.Family) is not null)
+        var nom = praticiens.OrderBy(p => p.Active == false).SelectMany(p => p.Name.Presents().OrderBy(n => n.Use != "usual")).FirstOrDefault(n => TexteNational.Nettoyer(n.Family) is not null)
             ?? throw new PanneAnnuaireException("L'annuaire national ne donne pas le nom de la personne.");
         return new(new FicheProfessionnel
         {
             Rpps = rpps,
             Civilite = nom.Prefix.Presents().FirstOrDefault(Vocabulaire.EstUnCode),
             CiviliteExercice = nom.Suffix.Presents().FirstOrDefault(Vocabulaire.EstUnCode),
-            Nom = TexteNational.Propre(nom.Family)!,
-            Prenom = TexteNational.Propre(string.Join(' ', nom.Given.Presents())),
+            Nom = TexteNational.Nettoyer(nom.Family)!,
+            Prenom = TexteNational.Nettoyer(string.Join(' ', nom.Given.Presents())),
             Exercices = Fusionner(exercices.Values.SelectMany(e => e)),
             Situations = situations.Select(s => s.Situation).Distinct().OrderBy(s => s.Structure, StringComparer.Ordinal).ThenBy(s => s.Profession.ToString(), StringComparer.Ordinal)
                 .ThenBy(s => s.Mode, StringComparer.Ordinal).ThenBy(s => s.GenreActivite, StringComparer.Ordinal).EnListe(),

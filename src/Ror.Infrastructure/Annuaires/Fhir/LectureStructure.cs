@@ -5,6 +5,7 @@ using Ror.Domain.Identifiants;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
+using Ror.Infrastructure.Annuaires.Fichiers;
 
 namespace Ror.Infrastructure.Annuaires.Fhir;
 
@@ -46,7 +47,7 @@ internal sealed class LectureStructure(LectureAdresse adresses, TimeProvider hor
 
     public static string? Secteur(Organization organisation) => organisation.Type.Codes().DeTre("R02");
 
-    public static string? Nom(Organization organisation) => organisation.Alias.Presents().Select(a => TexteNational.Propre(a)).FirstOrDefault(a => a is not null) ?? TexteNational.Propre(organisation.Name);
+    public static string? Nom(Organization organisation) => organisation.Alias.Presents().Select(a => TexteNational.Nettoyer(a)).FirstOrDefault(a => a is not null) ?? TexteNational.Nettoyer(organisation.Name);
 
     public static Liste<string> Telephones(Organization organisation) => Valeurs(organisation, "phone").Select(t => Telephone.Normaliser(t) ?? t).Distinct().Take(5).EnListe();
 
@@ -59,7 +60,7 @@ internal sealed class LectureStructure(LectureAdresse adresses, TimeProvider hor
     private FicheEntiteGeographique Fiche(Organization organisation, IdNatStruct id) => new()
     {
         IdNatStruct = id.Valeur,
-        Denomination = TexteNational.Propre(organisation.Name) ?? Nom(organisation),
+        Denomination = TexteNational.Nettoyer(organisation.Name) ?? Nom(organisation),
         Adresse = adresses.Lire(organisation),
         NumSiret = organisation.Identifier.DeType("SIRET").FirstOrDefault(IdentifiantsNationaux.EstSiret),
     };
@@ -68,7 +69,7 @@ internal sealed class LectureStructure(LectureAdresse adresses, TimeProvider hor
         IdsDe(organisation, Entite).FirstOrDefault(i => IdNatStruct.LireConnu(i) is not null) is not { } id ? null : new(new FicheEntiteJuridique
         {
             IdNatStruct = id,
-            RaisonSociale = TexteNational.Propre(organisation.Name) ?? Nom(organisation),
+            RaisonSociale = TexteNational.Nettoyer(organisation.Name) ?? Nom(organisation),
             StatutJuridique = Code(organisation, "R72"),
             NumSiren = organisation.Identifier.DeType("SIREN").FirstOrDefault(IdentifiantsNationaux.EstSiren),
             Adresse = adresses.Lire(organisation),
@@ -95,5 +96,5 @@ internal sealed class LectureStructure(LectureAdresse adresses, TimeProvider hor
     // Secure mailboxes are not an address that the public writes to.
     private static IEnumerable<string> Valeurs(Organization organisation, string systeme) => organisation.Telecom.Presents()
         .Where(t => t.System == systeme && !t.Extension.Presents().Any(e => e.ValueCoding?.Code == "MSSANTE" || e.Url?.EndsWith("mailbox-mss-metadata", StringComparison.Ordinal) == true))
-        .Select(t => TexteNational.Propre(t.Value, 254)).OfType<string>();
+        .Select(t => TexteNational.Nettoyer(t.Value, 254)).OfType<string>();
 }

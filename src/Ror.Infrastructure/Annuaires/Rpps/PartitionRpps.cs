@@ -9,7 +9,8 @@ using Ror.Infrastructure.Nomenclatures;
 namespace Ror.Infrastructure.Annuaires.Rpps;
 
 /// <summary>All the lines of one person, in the order of the file.</summary>
-internal sealed record LignesDUnePersonne(long Rpps, List<(int Numero, string Texte)> Lignes);
+/// <param name="Entiere">False: one more line of theirs could not be read.</param>
+internal sealed record LignesDUnePersonne(long Rpps, List<(int Numero, string Texte)> Lignes, bool Entiere);
 
 /// <summary>
 /// An extract, read to its end and laid down on disk so that all the lines of a person are in one piece: the file has no order to count on, and is too large for
@@ -23,6 +24,7 @@ internal sealed class PartitionRpps : IDisposable
 
     private readonly DirectoryInfo _dossier = Directory.CreateTempSubdirectory("ror-rpps-");
     private readonly List<long> _personnes = [];
+    private readonly HashSet<long> _incompletes = [];
 
     private PartitionRpps()
     {
@@ -84,7 +86,7 @@ internal sealed class PartitionRpps : IDisposable
                     fin++;
                 }
 
-                yield return new(lignes[debut].Rpps, [.. lignes[debut..fin].Select(l => (l.Numero, l.Texte))]);
+                yield return new(lignes[debut].Rpps, [.. lignes[debut..fin].Select(l => (l.Numero, l.Texte))], !_incompletes.Contains(lignes[debut].Rpps));
             }
         }
     }
@@ -102,11 +104,17 @@ internal sealed class PartitionRpps : IDisposable
             await foreach (var ligne in lecteur.LireAsync(ct))
             {
                 Lignes++;
-                if (ligne.Faute is null && Entete.Rpps(ligne.Texte) is { Length: LongueurRpps } rpps && long.TryParse(rpps, NumberStyles.None, CultureInfo.InvariantCulture, out var numero))
+                var nommee = Entete.Rpps(ligne.Texte) is { Length: LongueurRpps } rpps && long.TryParse(rpps, NumberStyles.None, CultureInfo.InvariantCulture, out var lu) ? lu : (long?)null;
+                if (nommee is { } numero)
                 {
                     _personnes.Add(numero);
-                    Ecrire(morceaux[(int)(numero / 10 % Morceaux)], numero, ligne);
-                    continue;
+                    if (ligne.Faute is null)
+                    {
+                        Ecrire(morceaux[(int)(numero / 10 % Morceaux)], numero, ligne);
+                        continue;
+                    }
+
+                    _incompletes.Add(numero);
                 }
 
                 var rapport = new RapportAnnuaire();

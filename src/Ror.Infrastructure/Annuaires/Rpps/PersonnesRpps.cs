@@ -39,7 +39,7 @@ internal sealed class PersonnesRpps(InterpreteRpps interprete)
             }
         }
 
-        return lignes.Count == 0 ? null : new(Personne(lignes), lignes[0].Numero);
+        return lignes.Count == 0 ? null : new(Personne(lignes), lignes[0].Numero, personne.Entiere && lignes.Count == vues.Count);
     }
 
     private PersonneNationale Personne(List<LigneRpps> lignes)
