@@ -12,7 +12,8 @@ namespace Ror.Application.Annuaires;
 /// several persons may tell of it differently.
 /// </summary>
 /// <param name="vues">Places told of by earlier batches of this import.</param>
-internal sealed class Cabinets(ISaisieDb db, IReferentiels referentiels, TimeProvider horloge, IReadOnlySet<string> vues)
+/// <param name="partielle">One person alone is told of: a place that is known is not theirs to change.</param>
+internal sealed class Cabinets(ISaisieDb db, IReferentiels referentiels, TimeProvider horloge, IReadOnlySet<string> vues, bool partielle)
 {
     private readonly Dictionary<string, EntiteGeographique> _connus = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EntiteJuridique> _entites = new(StringComparer.Ordinal);
@@ -53,7 +54,7 @@ internal sealed class Cabinets(ISaisieDb db, IReferentiels referentiels, TimePro
         var premiere = !vues.Contains(fiche.IdNatStruct!) && Vues.Add(fiche.IdNatStruct!);
         if (_connus.GetValueOrDefault(fiche.IdNatStruct!) is { } connu)
         {
-            return !premiere || connu.Origine == Origine.Finess ? connu : await ActualiserAsync(connu, fiche, rapport, ct);
+            return !premiere || partielle || connu.Origine == Origine.Finess ? connu : await ActualiserAsync(connu, fiche, rapport, ct);
         }
 
         // A FINESS number, and a place that is no practice, are not this directory's to tell.

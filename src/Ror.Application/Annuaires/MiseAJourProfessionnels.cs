@@ -8,7 +8,14 @@ namespace Ror.Application.Annuaires;
 /// <summary>A person of a national source.</summary>
 /// <param name="Ligne">First line that tells of them.</param>
 /// <param name="Entiere">All that the source tells of them could be read; otherwise nothing of theirs ends.</param>
-public sealed record PersonneLue(PersonneNationale Personne, int? Ligne, bool Entiere = true);
+public sealed record PersonneLue(PersonneNationale Personne, int? Ligne, bool Entiere = true)
+{
+    /// <summary>Of the person, when they are known.</summary>
+    internal Guid? Id { get; init; }
+
+    /// <summary>Structures where they were not liberal before.</summary>
+    internal IReadOnlySet<string> Nouvelles { get; init; } = new HashSet<string>();
+}
 
 /// <param name="Du">Day of the national data.</param>
 /// <param name="Fins">Situations that are no longer told of end now; otherwise they stay, and are named.</param>
@@ -49,26 +56,35 @@ public sealed class MiseAJourProfessionnels
         var (maintenant, terminees) = (new List<PersonneLue>(personnes.Count), new List<(string Rpps, SituationExercice Situation)>());
         foreach (var personne in personnes)
         {
-            var (avant, apres) = (connus.GetValueOrDefault(personne.Personne.Fiche.Rpps)?.Fiche, personne.Personne.Fiche);
+            var connu = connus.GetValueOrDefault(personne.Personne.Fiche.Rpps);
+            var (avant, apres) = (connu?.Fiche, personne.Personne.Fiche);
+            if (contexte.Partielle && avant is { Situations.Count: > 0 })
+            {
+                apres = apres.SansSituationsNouvelles(avant);
+            }
+
             var disparues = avant?.Situations.Where(s => apres.Situations.All(a => a.Cle != s.Cle)).ToList() ?? [];
             apres = avant is null ? apres : apres.AvecConventionnements(avant);
-            var finissent = contexte.Fins && personne.Entiere;
+
+            // What the directory itself said after that day is not ended by an older edition.
+            var entiere = personne.Entiere && !(connu?.VerifieLe is { } verifie && DateOnly.FromDateTime(verifie) >= contexte.Du);
+            var finissent = contexte.Fins && entiere;
             if (disparues.Count > 0 && !finissent)
             {
                 apres = (apres with { Situations = [.. apres.Situations, .. disparues] }).Ordonnee();
-                if (personne.Entiere)
+                if (entiere)
                 {
                     suspens[apres.Rpps] = disparues.Count;
                 }
             }
 
             terminees.AddRange(finissent ? disparues.Select(s => (apres.Rpps, s)) : []);
-            maintenant.Add(personne with { Personne = personne.Personne with { Fiche = apres } });
+            maintenant.Add(personne with { Personne = personne.Personne with { Fiche = apres }, Id = connu?.Id, Nouvelles = apres.StructuresLiberales().Except(avant?.StructuresLiberales() ?? []).ToHashSet() });
             Noter(avant, apres, contexte, nouveautes, changes, rapport);
         }
 
         await ChangerAsync(changes, contexte, ct);
-        var cabinets = new Cabinets(_db, _referentiels, _horloge, contexte.Vues);
+        var cabinets = new Cabinets(_db, _referentiels, _horloge, contexte.Vues, contexte.Partielle);
         await _offres.SuivreAsync(maintenant, terminees, contexte, cabinets, nouveautes, rapport, ct);
         if (!contexte.Simulation)
         {

@@ -22,9 +22,9 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
         var aNaitre = new List<(PersonneLue Personne, SituationExercice Situation, EntiteGeographique Cabinet)>();
         foreach (var personne in personnes)
         {
-            foreach (var situation in Liberales(personne.Personne.Fiche, rapport))
+            foreach (var situation in Liberales(personne, rapport))
             {
-                if (await PlacerAsync(personne, situation, cabinets, nouveautes, rapport, ct) is { } cabinet && offres[personne.Personne.Fiche.Rpps].All(o => o.EntiteGeographiqueId != cabinet.Id || o.Statut == StatutOffre.FermeeDefinitivement))
+                if (await PlacerAsync(personne, situation, cabinets, nouveautes, rapport, ct) is { } cabinet && PeutNaitre(offres[personne.Personne.Fiche.Rpps], cabinet, personne.Nouvelles.Contains(situation.Structure)))
                 {
                     aNaitre.Add((personne, situation, cabinet));
                 }
@@ -34,11 +34,26 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
         await FaireNaitreAsync(aNaitre, contexte, nouveautes, rapport, ct);
     }
 
-    // One per place, whatever the professions exercised there; the first counts.
-    private static IEnumerable<SituationExercice> Liberales(FicheProfessionnel fiche, RapportAnnuaire rapport)
+    // One that was closed for good stays so as long as the situation goes on: another is born of another situation.
+    private static bool PeutNaitre(IEnumerable<OffreLiberale> offres, EntiteGeographique cabinet, bool situationNouvelle) =>
+        offres.Where(o => o.EntiteGeographiqueId == cabinet.Id).ToList() is var siennes && (siennes.Count == 0 || (situationNouvelle && siennes.All(o => o.Statut == StatutOffre.FermeeDefinitivement)));
+
+    // One per place, whatever the professions exercised there: the first that has a type d'offre.
+    private static IEnumerable<SituationExercice> Liberales(PersonneLue personne, RapportAnnuaire rapport)
     {
+        var fiche = personne.Personne.Fiche;
         rapport.Compter(ActeAnnuaire.SituationNonLiberale, nombre: fiche.Situations.Count(s => !s.EstLiberale));
-        return fiche.Situations.Where(s => s.EstLiberale).DistinctBy(s => s.Structure);
+        foreach (var place in fiche.Situations.Where(s => s.EstLiberale).GroupBy(s => s.Structure))
+        {
+            if (place.FirstOrDefault(s => TypesOffreLiberale.De(fiche.Exercice(s)).Count > 0) is { } typee)
+            {
+                yield return typee;
+                continue;
+            }
+
+            rapport.Compter(ActeAnnuaire.SituationSansType, $"{fiche.Rpps} {place.Key}");
+            rapport.Signaler(personne.Ligne, fiche.Rpps, OffreErreurs.SansTypeLiberal.Avec(place.First().Profession.Code));
+        }
     }
 
     private static async Task<EntiteGeographique?> PlacerAsync(PersonneLue personne, SituationExercice situation, Cabinets cabinets, Nouveautes nouveautes, RapportAnnuaire rapport, CancellationToken ct)
@@ -80,13 +95,13 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
     private async Task FaireNaitreAsync(
         List<(PersonneLue Personne, SituationExercice Situation, EntiteGeographique Cabinet)> aNaitre, ContexteMiseAJour contexte, Nouveautes nouveautes, RapportAnnuaire rapport, CancellationToken ct)
     {
-        var possibles = aNaitre.Where(n => ATypeOuLeDit(n.Personne, n.Situation, rapport)).ToList();
         if (!contexte.Simulation)
         {
-            await RetenirAsync(possibles.Select(n => n.Cabinet), nouveautes, ct);
+            await RetenirAsync(aNaitre.Select(n => n.Cabinet), nouveautes, ct);
+            await ReserverAsync(aNaitre, ct);
         }
 
-        foreach (var region in possibles.GroupBy(n => n.Cabinet.Region).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var region in aNaitre.GroupBy(n => n.Cabinet.Region).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var identifiants = contexte.Simulation ? [.. Enumerable.Repeat(Essai, region.Count())] : await numerotation.SuivantsAsync(TypeIdentifiant.Offre, region.Key, region.Count(), ct);
             foreach (var ((personne, situation, cabinet), identifiant) in region.Zip(identifiants))
@@ -99,19 +114,6 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
         }
     }
 
-    private static bool ATypeOuLeDit(PersonneLue personne, SituationExercice situation, RapportAnnuaire rapport)
-    {
-        var exercice = personne.Personne.Fiche.Exercice(situation);
-        if (TypesOffreLiberale.De(exercice).Count > 0)
-        {
-            return true;
-        }
-
-        rapport.Compter(ActeAnnuaire.SituationSansType, $"{personne.Personne.Fiche.Rpps} {situation.Structure}");
-        rapport.Signaler(personne.Ligne, personne.Personne.Fiche.Rpps, OffreErreurs.SansTypeLiberal.Avec(exercice.Profession.Code));
-        return false;
-    }
-
     // Nobody closes them meanwhile.
     private async Task RetenirAsync(IEnumerable<EntiteGeographique> cabinets, Nouveautes nouveautes, CancellationToken ct)
     {
@@ -122,10 +124,23 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
         }
     }
 
+    // Whoever else takes on the same person has made their offer by now, or waits.
+    private async Task ReserverAsync(List<(PersonneLue Personne, SituationExercice Situation, EntiteGeographique Cabinet)> aNaitre, CancellationToken ct)
+    {
+        foreach (var id in aNaitre.Select(n => n.Personne.Id).OfType<Guid>().Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal))
+        {
+            await verrous.Reserver<Professionnel>(id, ct);
+        }
+
+        var nees = await LireAsync([.. aNaitre.Where(n => n.Personne.Id is not null).Select(n => n.Personne.Personne.Fiche.Rpps).Distinct()], ct);
+        aNaitre.RemoveAll(n => !PeutNaitre(nees[n.Personne.Personne.Fiche.Rpps], n.Cabinet, n.Personne.Nouvelles.Contains(n.Situation.Structure)));
+    }
+
     private async Task TerminerAsync(
         IReadOnlyList<PersonneLue> personnes, IReadOnlyList<(string Rpps, SituationExercice Situation)> terminees, ILookup<string, OffreLiberale> offres, ContexteMiseAJour contexte, Cabinets cabinets, RapportAnnuaire rapport, CancellationToken ct)
     {
         var restantes = personnes.SelectMany(p => p.Personne.Fiche.Situations.Where(s => s.EstLiberale).Select(s => (p.Personne.Fiche.Rpps, s.Structure))).ToHashSet();
+        var finies = new HashSet<Guid>();
         foreach (var (rpps, situation) in terminees)
         {
             rapport.Compter(ActeAnnuaire.SituationTerminee, $"{rpps} {situation.Structure}");
@@ -134,7 +149,8 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
                 continue;
             }
 
-            foreach (var offre in offres[rpps].Where(o => o.EntiteGeographiqueId == cabinet.Id && o.Statut != StatutOffre.FermeeDefinitivement))
+            // Two professions in one place are two situations and one offer.
+            foreach (var offre in offres[rpps].Where(o => o.EntiteGeographiqueId == cabinet.Id && o.Statut != StatutOffre.FermeeDefinitivement && finies.Add(o.Id)))
             {
                 await FinirAsync(offre, contexte, rapport, ct);
             }

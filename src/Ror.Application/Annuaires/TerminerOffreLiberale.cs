@@ -15,10 +15,21 @@ internal sealed class TerminerOffreLiberaleHandler(ISaisieDb db, IVerrous verrou
 {
     public async Task<Resultat<Ecriture>> Handle(TerminerOffreLiberaleCommand request, CancellationToken cancellationToken)
     {
-        var etablissement = await db.Offres.Where(o => o.Id == request.OffreId).Select(o => o.EntiteGeographiqueId).SingleAsync(cancellationToken);
-        await verrous.Retenir<EntiteGeographique>(etablissement, cancellationToken);
+        var etablissement = await db.Offres.Where(o => o.Id == request.OffreId).Select(o => (Guid?)o.EntiteGeographiqueId).SingleOrDefaultAsync(cancellationToken);
+        if (etablissement is not { } id)
+        {
+            // Its author was faster.
+            return Ecriture.Aucune(TypeNoeud.Offre);
+        }
+
+        await verrous.Retenir<EntiteGeographique>(id, cancellationToken);
         await verrous.Reserver<Offre>(request.OffreId, cancellationToken);
-        var offre = await db.Offres.SingleAsync(o => o.Id == request.OffreId, cancellationToken);
+        var offre = await db.Offres.SingleOrDefaultAsync(o => o.Id == request.OffreId, cancellationToken);
+        if (offre is null)
+        {
+            return Ecriture.Aucune(TypeNoeud.Offre);
+        }
+
         if (offre.Statut != StatutOffre.Brouillon)
         {
             return await noeuds.Appliquer<Offre>(

@@ -29,6 +29,29 @@ public static class RapprochementErreurs
     public static readonly TypeErreur PlusAncien = new("annuaire.plus-ancien", Nature.Contenu,
         "Une donnée du {0:O} est déjà connue.", "Data of {0:O} are known already.");
 
+    public static readonly TypeErreur EditionAncienne = new("annuaire.edition-ancienne", Nature.Contenu,
+        "Ce fichier décrit le {0:O} ; une édition du {1:O} est déjà entrée.", "This file describes {0:O}; an edition of {1:O} has come in already.");
+
+    public static readonly TypeErreur LignesAnonymes = new("annuaire.lignes-anonymes", Nature.Avertissement,
+        "{0} ligne(s) ne disent pas de qui elles parlent : les {1} professionnels dont aucune autre ligne ne parle gardent leurs situations.",
+        "{0} line(s) do not say whom they are about: the {1} professionals whom no other line tells of keep their situations.");
+
+    public static readonly TypeErreur VagueDeFermetures = new("annuaire.vague-de-fermetures", Nature.Avertissement,
+        "Plus de {0} établissements sur {1} sont donnés pour fermés : aucun n'est fermé. Le fichier est-il juste ?",
+        "More than {0} établissements of {1} are said to be closed: none is closed. Is the file right?");
+
+    public static readonly TypeErreur FermeDansLAnnuaire = new("annuaire.ferme-la-bas", Nature.Avertissement,
+        "Fermé le {0:O} dans l'annuaire national : un import de FINESS le fermera ici.", "Closed on {0:O} in the national directory: an import of FINESS will close it here.");
+
+    public static readonly TypeErreur FermeturePrevueIci = new("annuaire.fermeture-prevue-ici", Nature.Avertissement,
+        "Sa fermeture définitive est prévue ici le {0:O}, le fichier national ne la dit pas.", "Its definitive closing is planned here on {0:O}, the national file does not tell of it.");
+
+    public static readonly TypeErreur EnDouble = new("annuaire.ligne-en-double", Nature.Contenu,
+        "Le fichier a déjà dit autre chose du professionnel {0} dans la structure {1}.", "The file has said something of professional {0} in structure {1} already.");
+
+    public static readonly TypeErreur DateFuture = new("annuaire.date-future", Nature.Contenu,
+        "Le {0:O} n'est pas encore passé.", "{0:O} is not past yet.");
+
     public static readonly TypeErreur VagueDeDisparitions = new("annuaire.vague-de-disparitions", Nature.Avertissement,
         "Plus de {0} situations sur {1} ont disparu du fichier : aucune n'est terminée, aucune offre n'est fermée. Le fichier est-il entier ?",
         "More than {0} situations of {1} are gone from the file: none is ended, no offer is closed. Is the file whole?");

@@ -33,11 +33,18 @@ public sealed record FicheProfessionnel
         Situations = Situations.OrderBy(s => s.Cle, StringComparer.Ordinal).EnListe(),
     };
 
-    /// <summary>Health insurance is asked about apart: what is known of a situation that goes on stays, unless this tells more.</summary>
+    /// <summary>Health insurance is asked about apart: what is known of a situation that goes on stays, unless this is more recent and tells something else.</summary>
     public FicheProfessionnel AvecConventionnements(FicheProfessionnel avant) => avant.Situations.All(s => s.Conventionnement is null) ? this : this with
     {
-        Situations = Situations.Select(s => s.Conventionnement is not null ? s : s with { Conventionnement = avant.Situations.FirstOrDefault(a => a.Cle == s.Cle)?.Conventionnement }).EnListe(),
+        Situations = Situations.Select(s => avant.Situations.FirstOrDefault(a => a.Cle == s.Cle)?.Conventionnement is { } connu
+            && (s.Conventionnement is not { } dit || dit.Le < connu.Le || dit with { Le = connu.Le } == connu) ? s with { Conventionnement = connu } : s).EnListe(),
     };
+
+    /// <summary>Where they exercise on their own account.</summary>
+    public IEnumerable<string> StructuresLiberales() => Situations.Where(s => s.EstLiberale).Select(s => s.Structure).Distinct();
+
+    /// <summary>Of the situations, those that are known: two sources name a place in ways of their own, and the second name would be a second offer.</summary>
+    public FicheProfessionnel SansSituationsNouvelles(FicheProfessionnel avant) => this with { Situations = Situations.Where(s => avant.Situations.Any(a => a.Cle == s.Cle)).EnListe() };
 
     /// <summary>The profession exercised in a situation.</summary>
     public ExerciceProfessionnel Exercice(SituationExercice situation) =>

@@ -8,14 +8,14 @@ public sealed class OptionsImports
 {
     private const int Tout = 100;
 
-    /// <summary>So few are never a wave.</summary>
+    /// <summary>So few are no wave, unless they are most of what there is.</summary>
     private const int Tolerees = 20;
 
     /// <summary>Percents of the known situations; when more are gone from an extract, none is ended.</summary>
     public int DisparitionsMax { get; set; } = 5;
 
-    /// <param name="connues">Situations known before the import.</param>
-    public long Limite(long connues) => Math.Max(Tolerees, connues * DisparitionsMax / Tout);
+    /// <param name="connues">Situations, or établissements, known before the import.</param>
+    public long Limite(long connues) => Math.Max(Math.Min(Tolerees, connues / 2), connues * DisparitionsMax / Tout);
 
     public static OptionsImports? Lire(IConfiguration configuration, ICollection<string> fautes)
     {

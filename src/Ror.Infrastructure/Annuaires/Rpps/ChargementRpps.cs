@@ -68,6 +68,13 @@ internal sealed class ChargementRpps(
             return;
         }
 
+        // Any of those whom nobody tells of may be whom such a line told of.
+        if (partition.Anonymes > 0 && absents.Count > 0)
+        {
+            await suite.DireAsync(rapport => rapport.Signaler(null, null, RapprochementErreurs.LignesAnonymes.Avec(partition.Anonymes, absents.Count)), ct);
+            absents = [];
+        }
+
         foreach (var lot in _enSuspens.Count == 0 ? [] : ParLots(partition.Personnes().Where(p => _enSuspens.Contains(p.Rpps))))
         {
             await suite.TraiterAsync(
@@ -98,7 +105,8 @@ internal sealed class ChargementRpps(
     {
         await using var portee = portees.CreateAsyncScope();
         var absents = new List<(string, int)>();
-        var connus = portee.ServiceProvider.GetRequiredService<RorDbContext>().Professionnels.Where(p => p.NombreSituations > 0).OrderBy(p => p.Rpps).Select(p => new { p.Rpps, p.NombreSituations });
+        var debut = du.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var connus = portee.ServiceProvider.GetRequiredService<RorDbContext>().Professionnels.Where(p => p.NombreSituations > 0 && (p.VerifieLe == null || p.VerifieLe < debut)).OrderBy(p => p.Rpps).Select(p => new { p.Rpps, p.NombreSituations });
         await foreach (var connu in connus.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (!partition.Contient(connu.Rpps))

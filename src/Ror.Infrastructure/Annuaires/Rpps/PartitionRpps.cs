@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Ror.Application.Annuaires;
 using Ror.Application.Commun;
+using Ror.Domain.Annuaires;
 using Ror.Infrastructure.Annuaires.Fichiers;
 using Ror.Infrastructure.Nomenclatures;
 
@@ -56,6 +57,11 @@ internal sealed class PartitionRpps : IDisposable
                 await partition.RepartirAsync(await LecteurRpps.OuvrirAsync(flux, ct), ct);
             }
 
+            if (partition._personnes.Count == 0)
+            {
+                throw new FichierRefuseException("Aucune ligne de ce fichier ne nomme un professionnel.");
+            }
+
             partition._personnes.Sort();
             return partition;
         }
@@ -65,6 +71,9 @@ internal sealed class PartitionRpps : IDisposable
             throw;
         }
     }
+
+    /// <summary>Lines of which nobody knows whom they told of.</summary>
+    public int Anonymes { get; private set; }
 
     /// <summary>Does the extract tell of that person?</summary>
     public bool Contient(string rpps) => _personnes.BinarySearch(long.Parse(rpps, CultureInfo.InvariantCulture)) >= 0;
@@ -118,7 +127,9 @@ internal sealed class PartitionRpps : IDisposable
                 }
 
                 var rapport = new RapportAnnuaire();
-                rapport.Refuser(ligne.Numero, null, ligne.Faute ?? interprete.Interpreter(ligne.Numero, ligne.Texte).Faute ?? throw new InvalidOperationException($"Ligne {ligne.Numero} : ni personne, ni faute."));
+                var faute = ligne.Faute ?? interprete.Interpreter(ligne.Numero, ligne.Texte).Faute ?? throw new InvalidOperationException($"Ligne {ligne.Numero} : ni personne, ni faute.");
+                rapport.Refuser(ligne.Numero, nommee is { } rppsLu ? $"{rppsLu}" : null, faute);
+                Anonymes += nommee is null && faute.Type != AnnuaireErreurs.Adeli && faute.Type != AnnuaireErreurs.TypeIdentifiant ? 1 : 0;
                 illisibles.Write($"{JsonSerializer.Serialize(rapport.Lignes[0], JsonRor.Stockage)}\n");
             }
         }

@@ -16,7 +16,9 @@ internal sealed class PersonnesRpps(InterpreteRpps interprete)
     public PersonneLue? Lire(LignesDUnePersonne personne, RapportAnnuaire rapport)
     {
         var (lignes, vues) = (new List<LigneRpps>(personne.Lignes.Count), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (numero, texte) in personne.Lignes)
+
+        // In an order of their own: two lines of one situation may differ, and the file has no order to count on.
+        foreach (var (numero, texte) in personne.Lignes.OrderBy(l => l.Texte, StringComparer.Ordinal).ThenBy(l => l.Numero))
         {
             rapport.Compter(ActeAnnuaire.LigneLue);
             if (!vues.Add(texte))
@@ -28,7 +30,7 @@ internal sealed class PersonnesRpps(InterpreteRpps interprete)
             var (ligne, faute) = interprete.Interpreter(numero, texte);
             if (ligne is null)
             {
-                rapport.Refuser(numero, null, faute!);
+                rapport.Refuser(numero, $"{personne.Rpps}", faute!);
                 continue;
             }
 
