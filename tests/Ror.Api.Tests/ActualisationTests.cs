@@ -71,7 +71,7 @@ public sealed class ActualisationTests
     }
 
     [Fact]
-    public async Task Un_etablissement_s_actualise_garde_ce_que_l_annuaire_tait_et_ferme_avec_lui()
+    public async Task Un_etablissement_s_actualise_garde_ce_que_l_annuaire_tait_et_ne_ferme_pas_sur_une_reponse()
     {
         await using var annuaire = await AnnuaireDeTest.DemarrerAsync();
         await using var serveur = ServeurRor.Regle(("Annuaire:Adresse", annuaire.Adresse), ("Limites:Debit", "0"));
@@ -89,7 +89,10 @@ public sealed class ActualisationTests
 
         annuaire.Ressources["Organization"] = [AnnuaireDeTest.Organisation("FINEG", "810990036", "EHPAD LES MICOCOULIERS RENOMME", "500", actif: false)];
         var ferme = (await referent.PostAsync($"{Href}/actualisation", null)).Doit(200).Corps;
-        Assert.Equal(("FermeeDefinitivement", "2026-11-20"), (ferme.Lu("objet/statut"), ferme.Lu("objet/fermeture/date")));
-        Assert.Equal("FermeeDefinitivement", (await referent.GetAsync($"/api/v1/offres/{Demo.HebergementPermanent}")).Doit(200).Corps.Lu("statut"));
+        Assert.Equal(("annuaire.ferme-la-bas", false), (ferme.Lu("avertissements/0/code"), ferme.GetProperty("aChange").GetBoolean()));
+        Assert.NotEqual("FermeeDefinitivement", ferme.Lu("objet/statut"));
+
+        // The parent of what is below is the référent's to write, and so to refresh.
+        (await (await serveur.EnAsync("responsable-ehpad")).PostAsync($"{Href}/actualisation", null)).Refuse(403, "acces.interdit");
     }
 }

@@ -46,12 +46,20 @@ public sealed class ConventionnementsTests
                 $"{Exemple};410990000019000;c1;peut-être;oui;2026-11-01",
                 $"{Exemple};410990000019000;c1;oui;oui;hier",
                 $"{Exemple};410990000019000;\"c1;oui;oui;2026-11-01",
-                $"{Exemple};410990000019000;c2;;;2026-11-01"),
+                $"{Exemple};410990000019000;c1;oui;oui;2099-01-01",
+                $"{Exemple};410990000019000;c2;;;2026-11-01",
+                $"{Exemple};410990000019000;c2;;;2026-11-01",
+                $"{Exemple};410990000019000;c3;;;2026-11-01"),
             "c.csv");
-        Assert.Equal((7, 1), (issue["LigneRefusee"], issue["ConventionnementModifie"]));
-        Assert.Equal([2, 3, 4, 5, 6, 7, 8], issue.Lignes.Select(l => l.GetProperty("ligne").GetInt32()));
+        Assert.Equal((9, 1), (issue["LigneRefusee"], issue["ConventionnementModifie"]));
+        Assert.Equal([2, 3, 4, 5, 6, 7, 8, 9, 12], issue.Lignes.Select(l => l.GetProperty("ligne").GetInt32()));
         var lu = (await LireAsync(moi)).GetProperty("conventionnement");
         Assert.Equal(("c2", false, false), (lu.Lu("secteur/code"), lu.Possede("optam"), lu.Possede("carteVitale")));
+
+        // An empty cell says nothing: what is known stays.
+        await moi.ImporterAsync("conventionnements", Csv($"{Exemple};410990000019000;;oui;;2026-11-02"), "c.csv");
+        lu = (await LireAsync(moi)).GetProperty("conventionnement");
+        Assert.Equal(("c2", true, "2026-11-02"), (lu.Lu("secteur/code"), lu.GetProperty("optam").GetBoolean(), lu.Lu("le")));
         Assert.Equal(["import.illisible"], (await moi.ImporterAsync("conventionnements", "rpps;structure\n"u8.ToArray(), "c.csv", etat: "Echoue")).Lignes.Select(l => l.Lu("code")));
     }
 

@@ -37,7 +37,7 @@ public sealed class FinessTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     {
         await using var neuf = new ServeurRor();
         var moi = await neuf.EnAsync("administrateur");
-        foreach (var (fichier, nom) in new[] { (Plats(), "finess.zip"), (Fichier(Json), "finess.json"), (Fichier("finess-pieges-structures.json"), "pieges.json"), (Fichier("finess-pieges-etablissements.csv"), "pieges.csv") })
+        foreach (var (fichier, nom) in new[] { (Plats(), "finess.zip"), (Fichier("finess-pieges-etablissements.csv"), "pieges.csv"), (Fichier(Json), "finess.json"), (Fichier("finess-pieges-structures.json"), "pieges.json") })
         {
             var simulation = await moi.ImporterAsync("finess", fichier, nom, simulation: true);
             var reel = await moi.ImporterAsync("finess", fichier, nom);

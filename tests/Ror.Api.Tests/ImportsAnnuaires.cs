@@ -60,7 +60,7 @@ internal static class ImportsAnnuaires
     {
         var professionnel = (await administrateur.GetAsync($"/api/v1/professionnels/{rpps}")).Doit(200).Corps;
         var situation = professionnel.GetProperty("situations").EnumerateArray().Where(s => s.Lu("structure") == structure && s.Possede("offre")).ToList();
-        return situation.Count == 0 ? null : (await referent.GetAsync(situation[0].Lu("offre/href"))).Doit(200).Corps;
+        return situation.Count == 0 ? null : (await referent.GetAsync($"/api/v1/offres/{situation[0].Lu("offre/id")}")).Doit(200).Corps;
     }
 }
 

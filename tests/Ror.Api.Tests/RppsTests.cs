@@ -174,7 +174,41 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         }
     }
 
-    public static TheoryData<string> Refuses => ["vide", "52 colonnes", "sans colonne", "zip tronqué", "zip sans extrait", "gzip tronqué", "autre fichier", "octets"];
+    [Fact]
+    public async Task Deux_professions_au_meme_lieu_ont_une_offre_qui_finit_une_fois()
+    {
+        await using var neuf = new ServeurRor();
+        var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
+        var lignes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..];
+        var seconde = lignes[0].Replace("|10|Médecin|", "|50|Sage-Femme|", StringComparison.Ordinal);
+        Assert.NotEqual(lignes[0], seconde);
+        await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier([.. lignes, seconde]));
+        var offre = (await moi.OffreDeAsync(referent, Exemple, Cabinet))!.Value.Lu("id");
+        Assert.Equal(2, (await moi.GetAsync($"/api/v1/professionnels/{Exemple}")).Doit(200).Corps.GetProperty("situations").EnumerateArray().Count(s => s.Lu("structure") == Cabinet));
+
+        var sans = ImportsAnnuaires.Rpps(l => !(l.StartsWith($"8|{Exemple}|", StringComparison.Ordinal) && l.Contains(Cabinet[1..], StringComparison.Ordinal)));
+        var issue = await moi.ImporterAsync("rpps", sans, "PS_LibreAcces_Personne_activite_202602020930.txt");
+        Assert.Equal((2, 1), (issue["SituationTerminee"], issue["OffreSupprimee"]));
+        (await referent.GetAsync($"/api/v1/offres/{offre}")).Refuse(404, "offre.introuvable");
+    }
+
+    [Fact]
+    public async Task L_ordre_des_lignes_ne_change_rien_et_une_edition_depassee_est_refusee()
+    {
+        await using var neuf = new ServeurRor();
+        var moi = await neuf.EnAsync("administrateur");
+        await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps(), "PS_LibreAcces_Personne_activite_202602020930.txt");
+        var melangees = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..].Reverse();
+        var issue = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier(melangees), "PS_LibreAcces_Personne_activite_202602020930.txt");
+        Assert.Equal((9, 0, 0, 0), (issue["ProfessionnelInchange"], issue["ProfessionnelModifie"], issue["EtablissementModifie"], issue["OffreNee"]));
+        foreach (var simulation in new[] { true, false })
+        {
+            var ancienne = await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps(), simulation: simulation, etat: "Echoue");
+            Assert.Equal(["Refus 0 annuaire.edition-ancienne"], ancienne.Dits);
+        }
+    }
+
+    public static TheoryData<string> Refuses => ["vide", "en-tête seul", "52 colonnes", "sans colonne", "zip tronqué", "zip sans extrait", "gzip tronqué", "autre fichier", "octets"];
 
     [Theory]
     [MemberData(nameof(Refuses))]
@@ -184,6 +218,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         byte[] fichier = cas switch
         {
             "vide" => "\n"u8.ToArray(),
+            "en-tête seul" => ImportsAnnuaires.Fichier([]),
             "52 colonnes" => FichiersAnnuaires.Rpps52Colonnes(),
             "sans colonne" => FichiersAnnuaires.RppsSansColonne("Code mode exercice", "Nom d'exercice"),
             "zip tronqué" => Zip()[..^40],

@@ -9,6 +9,7 @@ using Ror.Application.Imports;
 using Ror.Application.Professionnels;
 using Ror.Application.Structures;
 using Ror.Domain.Acces;
+using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
 namespace Ror.Api.Endpoints;
@@ -35,7 +36,7 @@ internal static class AnnuairesEndpoints
         professionnel.MapPost("/actualisation", ActualiserProfessionnel).WithName(nameof(ActualiserProfessionnel)).WithSummary("Interroger l'annuaire national sur un professionnel, maintenant")
             .Produces<ActualisationLue<ProfessionnelLu>>().AvecProblemes(400, 401, 403, 404).AvecPersona("medecin-liberal").AvecExemple("rpps", RppsExemple);
 
-        api.MapGroup("/entites-geographiques/{id:guid}/actualisation").RequireAuthorization(Authentification.RoleRequis).WithTags("Structures").AvecAcces(TypeNoeud.EntiteGeographique).AvecParametresStricts()
+        api.MapGroup("/entites-geographiques/{id:guid}/actualisation").RequireAuthorization(Authentification.RoleRequis).WithTags("Structures").AvecAcces(TypeNoeud.EntiteGeographique, ActionOffre.Modifier).AvecParametresStricts()
             .MapPost("", ActualiserEntiteGeographique).WithName(nameof(ActualiserEntiteGeographique)).WithSummary("Interroger l'annuaire national sur un établissement, maintenant")
             .Produces<ActualisationLue<EntiteGeographiqueLue>>().AvecProblemes(400, 401, 403, 404).AvecPersona("referent-occitanie").AvecExemple("id", IdsDemo.ChAlbi);
     }

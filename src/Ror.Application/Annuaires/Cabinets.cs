@@ -54,7 +54,7 @@ internal sealed class Cabinets(ISaisieDb db, IReferentiels referentiels, TimePro
         var premiere = !vues.Contains(fiche.IdNatStruct!) && Vues.Add(fiche.IdNatStruct!);
         if (_connus.GetValueOrDefault(fiche.IdNatStruct!) is { } connu)
         {
-            return !premiere || partielle || connu.Origine == Origine.Finess ? connu : await ActualiserAsync(connu, fiche, rapport, ct);
+            return !premiere || partielle || connu.Origine == Origine.Finess ? connu : await ActualiserAsync(connu, fiche, nouveautes, rapport, ct);
         }
 
         // A FINESS number, and a place that is no practice, are not this directory's to tell.
@@ -63,7 +63,7 @@ internal sealed class Cabinets(ISaisieDb db, IReferentiels referentiels, TimePro
             : Creer(fiche, nouveautes, premiere, rapport);
     }
 
-    private async Task<Resultat<EntiteGeographique?>> ActualiserAsync(EntiteGeographique eg, FicheEntiteGeographique fiche, RapportAnnuaire rapport, CancellationToken ct)
+    private async Task<Resultat<EntiteGeographique?>> ActualiserAsync(EntiteGeographique eg, FicheEntiteGeographique fiche, Nouveautes nouveautes, RapportAnnuaire rapport, CancellationToken ct)
     {
         if (eg.EstAJour(fiche, Origine.Rpps))
         {
@@ -83,6 +83,7 @@ internal sealed class Cabinets(ISaisieDb db, IReferentiels referentiels, TimePro
             return Resultat<EntiteGeographique?>.Echec(change.Erreurs);
         }
 
+        nouveautes.Modifies.Add(suivi);
         _connus[eg.IdNatStruct.Valeur] = suivi;
         rapport.Compter(ActeAnnuaire.EtablissementModifie, eg.IdNatStruct.Valeur);
         return suivi;

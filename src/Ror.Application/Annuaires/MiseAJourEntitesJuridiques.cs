@@ -30,7 +30,7 @@ public sealed class MiseAJourEntitesJuridiques
         var connues = await LireAsync([.. lues.Select(l => l.Entite.Fiche.IdNatStruct).Concat(parents).Select(IdNatStruct.LireConnu).OfType<IdNatStruct>().Distinct()], ct);
         foreach (var lue in lues)
         {
-            var issue = connues.TryGetValue(lue.Entite.Fiche.IdNatStruct!, out var connue) ? await SuivreAsync(lue, connue, contexte, rapport, ct) : Creer(lue, connues, nouveautes);
+            var issue = connues.TryGetValue(lue.Entite.Fiche.IdNatStruct!, out var connue) ? await SuivreAsync(lue, connue, contexte, nouveautes, rapport, ct) : Creer(lue, connues, nouveautes);
             if (!issue.EstSucces)
             {
                 rapport.Refuser(lue.Ligne, lue.Entite.Fiche.IdNatStruct, issue.Erreurs[0]);
@@ -88,7 +88,7 @@ public sealed class MiseAJourEntitesJuridiques
         return ActeAnnuaire.EntiteJuridiqueCreee;
     }
 
-    private async Task<Resultat<ActeAnnuaire?>> SuivreAsync(EntiteLue lue, EntiteJuridique connue, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
+    private async Task<Resultat<ActeAnnuaire?>> SuivreAsync(EntiteLue lue, EntiteJuridique connue, ContexteMiseAJour contexte, Nouveautes nouveautes, RapportAnnuaire rapport, CancellationToken ct)
     {
         if (lue.Entite.FermeLe is { } jour)
         {
@@ -108,13 +108,13 @@ public sealed class MiseAJourEntitesJuridiques
 
         if (!contexte.Simulation)
         {
-            await ActualiserAsync(fiche, connue, ct);
+            nouveautes.Modifies.Add(await ActualiserAsync(fiche, connue, ct));
         }
 
         return ActeAnnuaire.EntiteJuridiqueModifiee;
     }
 
-    private async Task ActualiserAsync(FicheEntiteJuridique fiche, EntiteJuridique connue, CancellationToken ct)
+    private async Task<EntiteJuridique> ActualiserAsync(FicheEntiteJuridique fiche, EntiteJuridique connue, CancellationToken ct)
     {
         await _verrous.Reserver<EntiteJuridique>(connue.Id, ct);
         var suivie = await _db.EntitesJuridiques.SingleAsync(e => e.Id == connue.Id, ct);
@@ -126,6 +126,8 @@ public sealed class MiseAJourEntitesJuridiques
         {
             await _verrous.Reserver<EntiteGeographique>(id, ct);
         }
+
+        return suivie;
     }
 
     private List<Erreur> Verifier(FicheEntiteJuridique fiche) =>

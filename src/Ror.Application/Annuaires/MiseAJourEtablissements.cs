@@ -51,7 +51,7 @@ public sealed class MiseAJourEtablissements
                 }
             }
 
-            var issue = connu is null ? Creer(lu, entites, nouveautes) : await SuivreAsync(lu, connu, contexte, rapport, ct);
+            var issue = connu is null ? Creer(lu, entites, nouveautes) : await SuivreAsync(lu, connu, contexte, nouveautes, rapport, ct);
             if (issue.EstSucces)
             {
                 rapport.Compter(issue.Valeur, issue.Valeur is ActeAnnuaire.EtablissementModifie or ActeAnnuaire.EtablissementFerme ? lu.Etablissement.Fiche.IdNatStruct : null);
@@ -96,7 +96,7 @@ public sealed class MiseAJourEtablissements
         return ActeAnnuaire.EtablissementCree;
     }
 
-    private async Task<Resultat<ActeAnnuaire>> SuivreAsync(EtablissementLu lu, EntiteGeographique connu, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)
+    private async Task<Resultat<ActeAnnuaire>> SuivreAsync(EtablissementLu lu, EntiteGeographique connu, ContexteMiseAJour contexte, Nouveautes nouveautes, RapportAnnuaire rapport, CancellationToken ct)
     {
         var fermeLe = lu.Etablissement.FermeLe;
         var fiche = contexte.Partielle ? Fiches.AvecSilences(lu.Etablissement.Fiche, connu.Fiche) : lu.Etablissement.Fiche;
@@ -112,15 +112,20 @@ public sealed class MiseAJourEtablissements
             return ActeAnnuaire.EtablissementInchange;
         }
 
+        if (connu.FermeturePrevue is { Type: TypeFermeture.Definitive } prevue)
+        {
+            rapport.Signaler(lu.Ligne, fiche.IdNatStruct, RapprochementErreurs.FermeturePrevueIci.Avec(prevue.Date));
+        }
+
         if (fiche.EntiteJuridique is { } parent && parent != connu.Fiche.EntiteJuridique)
         {
             rapport.Signaler(lu.Ligne, fiche.IdNatStruct, RapprochementErreurs.AutreEntiteJuridique.Avec(connu.Fiche.EntiteJuridique ?? "", parent));
         }
 
-        return connu.EstAJour(fiche, Origines.De(fiche.IdNatStruct!)) ? ActeAnnuaire.EtablissementInchange : await ActualiserAsync(fiche, connu, ct);
+        return connu.EstAJour(fiche, Origines.De(fiche.IdNatStruct!)) ? ActeAnnuaire.EtablissementInchange : await ActualiserAsync(fiche, connu, nouveautes, ct);
     }
 
-    private async Task<Resultat<ActeAnnuaire>> ActualiserAsync(FicheEntiteGeographique fiche, EntiteGeographique connu, CancellationToken ct)
+    private async Task<Resultat<ActeAnnuaire>> ActualiserAsync(FicheEntiteGeographique fiche, EntiteGeographique connu, Nouveautes nouveautes, CancellationToken ct)
     {
         if (Verifier(fiche) is { Count: > 0 } fautes)
         {
@@ -129,7 +134,13 @@ public sealed class MiseAJourEtablissements
 
         var suivi = await _db.EntitesGeographiques.SingleAsync(e => e.Id == connu.Id, ct);
         var change = suivi.Actualiser(fiche, Origines.De(fiche.IdNatStruct!), _horloge.Instant());
-        return change.EstSucces ? ActeAnnuaire.EtablissementModifie : Resultat<ActeAnnuaire>.Echec(change.Erreurs);
+        if (!change.EstSucces)
+        {
+            return Resultat<ActeAnnuaire>.Echec(change.Erreurs);
+        }
+
+        nouveautes.Modifies.Add(suivi);
+        return ActeAnnuaire.EtablissementModifie;
     }
 
     private async Task<Resultat<ActeAnnuaire>> FermerAsync(EntiteGeographique connu, DateOnly jour, ContexteMiseAJour contexte, CancellationToken ct)

@@ -83,7 +83,7 @@ public sealed class MiseAJourProfessionnels
             Noter(avant, apres, contexte, nouveautes, changes, rapport);
         }
 
-        await ChangerAsync(changes, contexte, ct);
+        await ChangerAsync(changes, contexte, nouveautes, ct);
         var cabinets = new Cabinets(_db, _referentiels, _horloge, contexte.Vues, contexte.Partielle);
         await _offres.SuivreAsync(maintenant, terminees, contexte, cabinets, nouveautes, rapport, ct);
         if (!contexte.Simulation)
@@ -122,13 +122,16 @@ public sealed class MiseAJourProfessionnels
         return connus;
     }
 
-    private async Task ChangerAsync(Dictionary<string, FicheProfessionnel> changes, ContexteMiseAJour contexte, CancellationToken ct)
+    private async Task ChangerAsync(Dictionary<string, FicheProfessionnel> changes, ContexteMiseAJour contexte, Nouveautes nouveautes, CancellationToken ct)
     {
         foreach (var lot in contexte.Simulation ? [] : changes.Keys.Chunk(LectureParLots.Taille))
         {
             foreach (var professionnel in await _db.Professionnels.Where(p => lot.Contains(p.Rpps)).ToListAsync(ct))
             {
-                professionnel.Actualiser(changes[professionnel.Rpps], contexte.Du, _horloge.Instant(), contexte.VerifieLe);
+                if (professionnel.Actualiser(changes[professionnel.Rpps], contexte.Du, _horloge.Instant(), contexte.VerifieLe))
+                {
+                    nouveautes.Modifies.Add(professionnel);
+                }
             }
         }
     }

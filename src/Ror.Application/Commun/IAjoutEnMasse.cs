@@ -17,6 +17,9 @@ public sealed class Nouveautes
 
     public List<Offre> Offres { get; } = [];
 
+    /// <summary>Known before, and changed by the same act: for the audit alone.</summary>
+    public List<Agregat> Modifies { get; } = [];
+
     public IEnumerable<Agregat> Tous => EntitesJuridiques.Concat<Agregat>(EntitesGeographiques.Select(e => e.EntiteGeographique)).Concat(Professionnels).Concat(Offres);
 }
 

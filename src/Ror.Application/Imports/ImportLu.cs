@@ -14,6 +14,7 @@ public sealed record AvancementImport(int Fait, int Total, double? ParSeconde, D
 /// <param name="Empreinte">SHA-256 of the file.</param>
 /// <param name="Rapport">Where its report is read, line by line as it is written.</param>
 /// <param name="Bilan">Of national data: what has been done so far, or would be.</param>
+/// <param name="DonneesDu">Of national data: the day that they describe, when the file tells.</param>
 public sealed record ImportLu(
     Guid Id,
     EtatImport Etat,
@@ -30,7 +31,8 @@ public sealed record ImportLu(
     string Href,
     string Rapport,
     GenreImport Genre,
-    IReadOnlyList<CompteImport>? Bilan) : IVersionnee
+    IReadOnlyList<CompteImport>? Bilan,
+    DateOnly? DonneesDu) : IVersionnee
 {
     [JsonIgnore]
     public long Version => Avancement.Fait;
@@ -56,7 +58,8 @@ public sealed record ImportLu(
             href,
             import.Genre == GenreImport.Nomenclatures ? $"{href}/rapport" : $"{href}/lignes",
             import.Genre,
-            import.Bilan is null ? null : [.. JsonSerializer.Deserialize<Dictionary<ActeAnnuaire, CompteAnnuaire>>(import.Bilan, JsonRor.Stockage)!.OrderBy(c => c.Key).Select(c => new CompteImport(c.Key, c.Value.Nombre, c.Value.Exemples))]);
+            import.Bilan is null ? null : [.. JsonSerializer.Deserialize<Dictionary<ActeAnnuaire, CompteAnnuaire>>(import.Bilan, JsonRor.Stockage)!.OrderBy(c => c.Key).Select(c => new CompteImport(c.Key, c.Value.Nombre, c.Value.Exemples))],
+            import.DonneesDu);
     }
 }
 

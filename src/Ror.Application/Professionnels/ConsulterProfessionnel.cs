@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
 using Ror.Domain.Commun;
-using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -18,18 +17,16 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
 {
     public async Task<Resultat<ProfessionnelLu>> Handle(ConsulterProfessionnelQuery request, CancellationToken cancellationToken)
     {
-        var professionnel = appelant.Perimetre.VoitProfessionnel(request.Rpps)
-            ? await db.Professionnels.AsNoTracking().SingleOrDefaultAsync(p => p.Rpps == request.Rpps, cancellationToken) : null;
-        if (professionnel is null)
+        if (await db.ProfessionnelVisibleAsync(appelant.Perimetre, request.Rpps, cancellationToken) is not { } professionnel)
         {
             return ProfessionnelErreurs.Introuvable.Avec();
         }
 
         var fiche = professionnel.Fiche;
-        var identifiants = fiche.Situations.Select(s => IdNatStruct.LireConnu(s.Structure)).OfType<IdNatStruct>().Distinct().ToList();
+        var identifiants = fiche.Lieux();
         var etablissements = await db.EntitesGeographiques.AsNoTracking().Where(e => identifiants.Contains(e.IdNatStruct)).ToDictionaryAsync(e => e.IdNatStruct.Valeur, cancellationToken);
-        var offres = await db.Offres.AsNoTracking().Where(o => o.Rpps == request.Rpps && o.Statut != StatutOffre.FermeeDefinitivement)
-            .Select(o => new { o.Id, o.Identifiant, o.EntiteGeographiqueId }).ToDictionaryAsync(o => o.EntiteGeographiqueId, o => new OffreCitee(o.Id, o.Identifiant.Valeur, Liens.Offre(o.Id)), cancellationToken);
+        var offres = (await db.Offres.AsNoTracking().Where(o => o.Rpps == request.Rpps && o.Statut != StatutOffre.FermeeDefinitivement).OrderBy(o => o.Id)
+            .Select(o => new { o.Id, o.Identifiant, o.EntiteGeographiqueId }).ToListAsync(cancellationToken)).ToLookup(o => o.EntiteGeographiqueId, o => (o.Id, Identifiant: o.Identifiant.Valeur));
         var edition = await imports.Imports.Where(i => i.Genre == GenreImport.Rpps && i.Etat == EtatImport.Termine && !i.Simulation).MaxAsync(i => i.DonneesDu, cancellationToken);
         return new ProfessionnelLu(
             fiche.Rpps,
@@ -44,10 +41,10 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
             professionnel.Version);
     }
 
-    private SituationLue Lire(SituationExercice situation, EntiteGeographique? eg, Dictionary<Guid, OffreCitee> offres) => new(
+    private SituationLue Lire(SituationExercice situation, EntiteGeographique? eg, ILookup<Guid, (Guid Id, string Identifiant)> offres) => new(
         situation.Structure,
         situation.NomStructure,
-        eg is null ? null : new(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? Liens.EntiteGeographique(eg.Id) : null),
+        eg is null ? null : new(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Voit(eg) ? Liens.EntiteGeographique(eg.Id) : null),
         referentiels.Nomenclatures.Profession(situation.Profession),
         situation.Mode is null ? null : referentiels.Nomenclatures.Lire("J217", situation.Mode),
         situation.SecteurActivite,
@@ -55,5 +52,7 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
         situation.Telephones,
         situation.Courriel,
         referentiels.Nomenclatures.Lire(situation.Conventionnement),
-        eg is not null && situation.EstLiberale ? offres.GetValueOrDefault(eg.Id) : null);
+        eg is not null && situation.EstLiberale ? offres[eg.Id].Select(o => new OffreCitee(o.Id, o.Identifiant, Voit(eg) ? Liens.Offre(o.Id) : null)).FirstOrDefault() : null);
+
+    private bool Voit(EntiteGeographique eg) => appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region);
 }

@@ -55,7 +55,8 @@ public sealed record SituationLue(
 /// <param name="Le">Day of the data.</param>
 public sealed record ConventionnementLu(CodeLu? Secteur, bool? Optam, bool? CarteVitale, DateOnly Le);
 
-public sealed record OffreCitee(Guid Id, string Identifiant, string Href);
+/// <param name="Href">Where the caller sees it.</param>
+public sealed record OffreCitee(Guid Id, string Identifiant, string? Href);
 
 /// <param name="DonneesDu">Day of the national data that changed something last.</param>
 /// <param name="DerniereEdition">Day of the last whole edition of the directory that was loaded.</param>

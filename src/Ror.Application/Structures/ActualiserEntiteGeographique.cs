@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Annuaires;
 using Ror.Application.Commun;
+using Ror.Domain.Annuaires;
 using Ror.Domain.Commun;
 using Ror.Domain.Structures;
 
@@ -33,19 +34,24 @@ internal sealed class ActualiserEntiteGeographiqueHandler(
         }
 
         var reponse = await annuaire.LireStructureAsync(eg.IdNatStruct, cancellationToken);
-        var rapport = reponse.Valeur is { } structure ? await travail.ExecuterAsync(() => AppliquerAsync(structure, cancellationToken), _ => true, cancellationToken) : null;
+        var rapport = reponse.Valeur is { } structure ? await travail.ActualiserAsync(() => AppliquerAsync(structure, cancellationToken), cancellationToken) : null;
         var lue = await mediator.Send(new ConsulterEntiteGeographiqueQuery(request.Id), cancellationToken);
         return lue.EstSucces
-            ? ActualisationLue<EntiteGeographiqueLue>.De(reponse.Issue, reponse.Raison, lue.Valeur, rapport, ActeAnnuaire.EtablissementModifie, ActeAnnuaire.EtablissementFerme)
+            ? ActualisationLue<EntiteGeographiqueLue>.De(reponse.Issue, reponse.Raison, lue.Valeur, rapport, appelant.EnAnglais, ActeAnnuaire.EtablissementModifie)
             : Resultat<ActualisationLue<EntiteGeographiqueLue>>.Echec(lue.Erreurs);
     }
 
     private async Task<RapportAnnuaire> AppliquerAsync(StructureNationale structure, CancellationToken ct)
     {
         var (rapport, nouveautes) = (new RapportAnnuaire(), new Nouveautes());
-        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(horloge.Instant()), Fins: true, Simulation: false, Acte, appelant.Sujet, AucuneVue) { Partielle = true };
+        var contexte = new ContexteMiseAJour(DateOnly.FromDateTime(horloge.Instant()), Fins: false, Simulation: false, Acte, appelant.Sujet, AucuneVue) { Partielle = true };
         var connues = await entites.AppliquerAsync(structure.EntiteJuridique is { } ej ? [new(ej, null)] : [], [], contexte, nouveautes, rapport, ct);
-        await etablissements.AppliquerAsync([new(structure.Etablissement, null)], connues, contexte, nouveautes, rapport, ct);
+        foreach (var (ferme, _) in await etablissements.AppliquerAsync([new(structure.Etablissement, null)], connues, contexte, nouveautes, rapport, ct))
+        {
+            // A whole tree does not close for good on one answer of a service: an edition of FINESS closes it.
+            rapport.Signaler(null, ferme.Fiche.IdNatStruct, RapprochementErreurs.FermeDansLAnnuaire.Avec(ferme.FermeLe!));
+        }
+
         await ajout.AjouterAsync(nouveautes, Acte, appelant.Sujet, ct);
         return rapport;
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Professionnels;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Structures;
@@ -29,7 +30,7 @@ internal sealed class RechercherParIdentifiantHandler(ISaisieDb db, IAppelant ap
             : RequeteErreurs.ParametreInvalide.Avec("valeur");
 
     private async Task<ProfessionnelCite?> Professionnel(string rpps, CancellationToken ct) =>
-        appelant.Perimetre.VoitProfessionnel(rpps) && await db.Professionnels.AsNoTracking().SingleOrDefaultAsync(p => p.Rpps == rpps, ct) is { Fiche: var fiche }
+        await db.ProfessionnelVisibleAsync(appelant.Perimetre, rpps, ct) is { Fiche: var fiche }
             ? new(rpps, fiche.Nom, fiche.Prenom, Liens.Professionnel(rpps)) : null;
 
     // With its prefix, or bare.

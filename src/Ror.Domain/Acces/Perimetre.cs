@@ -31,8 +31,9 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>The RPPS of a professional who speaks for themselves.</summary>
     public string? RppsPropre => Roles.Contains(Role.Professionnel) ? Rpps : null;
 
-    /// <summary>A professional sees themselves; those who run the directory see all of them.</summary>
-    public bool VoitProfessionnel(string rpps) => RppsPropre == rpps || RegionsVisibles.Count > 0 || Roles.Contains(Role.Administrateur);
+    /// <summary>A professional sees themselves, a référent those who exercise in their regions, an administrator all of them.</summary>
+    /// <param name="regions">Of the places where they exercise, as far as these are known.</param>
+    public bool VoitProfessionnel(string rpps, IEnumerable<string> regions) => RppsPropre == rpps || Roles.Contains(Role.Administrateur) || regions.Any(RegionsVisibles.Contains);
 
     /// <summary>Null when the caller may do this to an object that they see. Only a référent moves offers (H4) and touches établissements, in their regions.</summary>
     /// <param name="region">Of the object; null when it belongs to none.</param>

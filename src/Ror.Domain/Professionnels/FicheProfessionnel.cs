@@ -105,4 +105,12 @@ public sealed record SituationExercice(string Structure, CodeNos Profession, str
 /// <param name="Secteur">J218: nc, c1, c2, c3.</param>
 /// <param name="Optam">OPTAM or OPTAM-CO.</param>
 /// <param name="Le">Day of the data.</param>
-public sealed record Conventionnement(CodeNos? Secteur, bool? Optam, bool? CarteVitale, DateOnly Le);
+public sealed record Conventionnement(CodeNos? Secteur, bool? Optam, bool? CarteVitale, DateOnly Le)
+{
+    /// <summary>Codes of <see cref="Secteur"/>.</summary>
+    public static readonly IReadOnlySet<string> Secteurs = new HashSet<string>(StringComparer.Ordinal) { "nc", "c1", "c2", "c3" };
+
+    /// <summary>This, and of what it leaves out what was known before.</summary>
+    public Conventionnement Completer(Conventionnement? connu) =>
+        connu is null ? this : this with { Secteur = Secteur ?? connu.Secteur, Optam = Optam ?? connu.Optam, CarteVitale = CarteVitale ?? connu.CarteVitale };
+}

@@ -36,7 +36,7 @@ public sealed class Professionnel : Agregat
         ModifieLe = instant,
     };
 
-    /// <summary>What health insurance says of the exercise in a structure, whatever the profession there.</summary>
+    /// <summary>What health insurance says of the exercise in a structure, whatever the profession there; of what it does not say, what is known stays.</summary>
     /// <returns>Whether it changes something.</returns>
     public Resultat<bool> Conventionner(string structure, Conventionnement conventionnement, DateTime instant)
     {
@@ -51,7 +51,7 @@ public sealed class Professionnel : Agregat
             return RapprochementErreurs.PlusAncien.Avec(connue);
         }
 
-        var apres = Fiche with { Situations = Fiche.Situations.Select(s => s.Structure == structure ? s with { Conventionnement = conventionnement } : s).EnListe() };
+        var apres = Fiche with { Situations = Fiche.Situations.Select(s => s.Structure == structure ? s with { Conventionnement = conventionnement.Completer(s.Conventionnement) } : s).EnListe() };
         var change = apres != Fiche;
         if (change)
         {
@@ -64,13 +64,17 @@ public sealed class Professionnel : Agregat
 
     /// <summary>What the national directory says now.</summary>
     /// <param name="verifieLe">It was asked about this person alone.</param>
-    public void Actualiser(FicheProfessionnel fiche, DateOnly donneesDu, DateTime instant, DateTime? verifieLe = null)
+    /// <returns>Whether it changes something.</returns>
+    public bool Actualiser(FicheProfessionnel fiche, DateOnly donneesDu, DateTime instant, DateTime? verifieLe = null)
     {
         VerifieLe = verifieLe ?? VerifieLe;
-        if (fiche != Fiche)
+        if (fiche == Fiche)
         {
-            (Fiche, NombreSituations, DonneesDu) = (fiche, fiche.Situations.Count, donneesDu);
-            Toucher(instant);
+            return false;
         }
+
+        (Fiche, NombreSituations, DonneesDu) = (fiche, fiche.Situations.Count, donneesDu);
+        Toucher(instant);
+        return true;
     }
 }

@@ -15,7 +15,7 @@ public sealed class OptionsImports
     public int DisparitionsMax { get; set; } = 5;
 
     /// <param name="connues">Situations, or établissements, known before the import.</param>
-    public long Limite(long connues) => Math.Max(Math.Min(Tolerees, connues / 2), connues * DisparitionsMax / Tout);
+    public long Limite(long connues) => Math.Max(Math.Min(Tolerees, (connues + 1) / 2), connues * DisparitionsMax / Tout);
 
     public static OptionsImports? Lire(IConfiguration configuration, ICollection<string> fautes)
     {

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
+using Ror.Domain.Annuaires;
+using Ror.Domain.Nomenclatures;
 using Ror.Infrastructure.Imports;
+using Ror.Infrastructure.Nomenclatures;
 using Ror.Infrastructure.Persistence;
 
 namespace Ror.Infrastructure.Annuaires;
@@ -21,6 +25,7 @@ internal sealed class SuiteDeLots
     private readonly DemandeImport _demande;
     private readonly TimeProvider _horloge;
     private int _faits;
+    private DateOnly? _donneesDu;
     private Dictionary<ActeAnnuaire, CompteAnnuaire> _bilan;
 
     private SuiteDeLots(IServiceScopeFactory portees, DemandeImport demande, TimeProvider horloge, int faits, Dictionary<ActeAnnuaire, CompteAnnuaire> bilan) =>
@@ -40,12 +45,33 @@ internal sealed class SuiteDeLots
                 ct);
         }
 
-        var (faits, bilan) = await db.Imports.Where(i => i.Id == demande.ImportId).Select(i => ValueTuple.Create(i.LotsFaits, i.Bilan)).SingleAsync(ct);
-        return new(portees, demande, horloge, faits, bilan is null ? [] : JsonSerializer.Deserialize<Dictionary<ActeAnnuaire, CompteAnnuaire>>(bilan, JsonRor.Stockage)!);
+        var import = await db.Imports.Where(i => i.Id == demande.ImportId).Select(i => new { i.LotsFaits, i.Bilan }).SingleAsync(ct);
+        return new(portees, demande, horloge, import.LotsFaits, import.Bilan is null ? [] : JsonSerializer.Deserialize<Dictionary<ActeAnnuaire, CompteAnnuaire>>(import.Bilan, JsonRor.Stockage)!);
     }
 
-    /// <summary>The day that the file describes, once it is known.</summary>
-    public DateOnly? DonneesDu { get; set; }
+    /// <summary>The day that the file describes is known: what a later one has said is not undone by it.</summary>
+    /// <exception cref="FichierRefuseException">A later edition has come in already.</exception>
+    public async Task DaterAsync(GenreImport genre, DateOnly? du, CancellationToken ct)
+    {
+        _donneesDu = du;
+        await using var portee = _portees.CreateAsyncScope();
+        var derniere = await portee.ServiceProvider.GetRequiredService<RorDbContext>().Imports.Where(i => i.Genre == genre && i.Etat == EtatImport.Termine && !i.Simulation).MaxAsync(i => i.DonneesDu, ct);
+        if (du < derniere)
+        {
+            var refus = RapprochementErreurs.EditionAncienne.Avec(du!, derniere!);
+            await DireAsync(rapport => rapport.Refuser(null, null, refus), ct);
+            throw new FichierRefuseException(refus.Message());
+        }
+    }
+
+    /// <summary>Nothing of the file can be taken.</summary>
+    public Task RefuserAsync(FichierRefuseException faute, CancellationToken ct) => DireAsync(
+        rapport =>
+        {
+            var ligne = int.TryParse(faute.Place, NumberStyles.None, CultureInfo.InvariantCulture, out var numero) ? numero : (int?)null;
+            rapport.Refuser(ligne, ligne is null ? faute.Place : null, ImportErreurs.Illisible.Avec(faute.Message));
+        },
+        ct);
 
     /// <param name="lot">From 0, in order. One that an earlier run has done is played without effect, for what it tells. Null: one that finds out by itself what is left to do.</param>
     /// <param name="acte">Is given whether it must leave everything as it is.</param>
@@ -106,7 +132,7 @@ internal sealed class SuiteDeLots
     {
         var db = services.GetRequiredService<RorDbContext>();
         var mienne = db.Imports.Where(i => i.Id == _demande.ImportId && i.Execution == _demande.Execution && i.Etat == EtatImport.EnCours && !i.AnnulationDemandee);
-        var (faits, texte, du, instant) = (Math.Max(_faits, lot + 1 ?? 0), JsonSerializer.Serialize(bilan, JsonRor.Stockage), DonneesDu, _horloge.Instant());
+        var (faits, texte, du, instant) = (Math.Max(_faits, lot + 1 ?? 0), JsonSerializer.Serialize(bilan, JsonRor.Stockage), _donneesDu, _horloge.Instant());
         var touchees = rapport is null
             ? await mienne.ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, instant), ct)
             : await mienne.ExecuteUpdateAsync(i => i.SetProperty(x => x.Battement, instant).SetProperty(x => x.LotsFaits, faits).SetProperty(x => x.Bilan, texte).SetProperty(x => x.DonneesDu, du), ct);

@@ -5,7 +5,7 @@ using Ror.Domain.Structures;
 
 namespace Ror.Infrastructure.Persistence;
 
-/// <summary>Rows of new objects, table by table, parents first.</summary>
+/// <summary>Rows of new objects, table by table, parents first, and the audit of all that the act touched.</summary>
 internal sealed class AjoutEnMasse(RorDbContext db, IMoteur moteur, IProjection projection, TimeProvider horloge) : IAjoutEnMasse
 {
     public async Task AjouterAsync(Nouveautes nouveautes, string acte, string auteur, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class AjoutEnMasse(RorDbContext db, IMoteur moteur, IProjection 
         await moteur.InsererAsync(db, nouveautes.Professionnels, ct);
         await moteur.InsererAsync(db, nouveautes.Offres, ct);
         await moteur.InsererAsync(db, nouveautes.Tous.Where(CodesDesObjets.EnPorte).Select(CodesDesObjets.De), ct);
-        await moteur.InsererAsync(db, nouveautes.Tous.Select(o => new EvenementAudit(horloge.NouvelId(), instant, auteur, acte, Type(o), o.Id, o.Version, null, null)), ct);
+        await moteur.InsererAsync(db, nouveautes.Tous.Concat(nouveautes.Modifies).Select(o => new EvenementAudit(horloge.NouvelId(), instant, auteur, acte, Type(o), o.Id, o.Version, null, null)), ct);
         projection.Publier(nouveautes.EntitesJuridiques, nouveautes.EntitesGeographiques);
     }
 

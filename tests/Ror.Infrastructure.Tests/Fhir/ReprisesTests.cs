@@ -104,7 +104,8 @@ public sealed class ReprisesTests
         var reponse = await banc.ProfessionnelAsync();
         Assert.Equal((IssueAnnuaire.Indisponible, "L'annuaire national ne répond pas à temps."), (reponse.Issue, reponse.Raison));
         Assert.InRange(banc.Horloge.GetUtcNow() - debut, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(12));
-        Assert.Equal(3, banc.Serveur.Recues.Count);
+        // The third may be given up before the server has written down that it came.
+        Assert.InRange(banc.Serveur.Recues.Count, 2, 3);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class FichiersPlatsTests : IDisposable
     [InlineData("finess-505-equipements.csv", 1)]
     [InlineData("finess-507-etablissements.csv", 6)]
     [InlineData("finess-structures.json", 14)]
-    [InlineData("finess-pieges-etablissements.csv", 16)]
+    [InlineData("finess-pieges-etablissements.csv", 18)]
     [InlineData("finess-pieges-positions.csv", 11)]
     public async Task Chaque_fiche_convient_a_nos_champs(string ressource, int attendues)
     {
@@ -149,8 +149,7 @@ public sealed class FichiersPlatsTests : IDisposable
 
         Assert.Equal(
             [
-                "finess.commune 97701", "finess.commune 97801", "finess.commune 97502", "finess.commune 98613",
-                "finess.numero 81X99", "finess.numero ", "finess.sans-nom 810991190", "finess.sans-categorie 810991208",
+                "finess.commune 97502", "finess.commune 98613", "finess.numero 81X99", "finess.numero ", "finess.sans-nom 810991190", "finess.sans-categorie 810991208",
                 "finess.commune ", "finess.commune 99100", "finess.doublon 810991000", "finess.cellules 810991232 31 32",
                 "finess.cellules 810991240 33 32", "finess.cellules 810991257 2 32", "finess.section sectioninconnue", "annuaire.guillemets",
             ],

@@ -95,7 +95,7 @@ public sealed class FinessJsonTests : IDisposable
 
         Assert.Equal(
             [
-                "finess.sans-adresse 810993204", "finess.sans-adresse 810993212", "finess.commune 8100", "finess.commune 99109", "finess.commune 97701",
+                "finess.sans-adresse 810993204", "finess.sans-adresse 810993212", "finess.commune 8100", "finess.commune 99109",
                 "finess.fermeture-sans-date 810993279", "finess.sans-nom 810993295", "finess.doublon 810993204", "finess.doublon 810993329",
                 "finess.objet /ege/0/informationsGeneralesEGE", "finess.objet /ege/1", "finess.objet /ege/2/informationsGeneralesEGE/numFinessEge", "finess.objet /ege/3/adresse",
                 "finess.objet /ege", "finess.numero ", "finess.numero ",

@@ -18,16 +18,15 @@ internal readonly record struct LectureConventionnement(int Numero, LigneConvent
 
 /// <summary>
 /// What no open file tells, in a file of ours: CSV with semicolons, columns <c>rpps;structure;secteur;optam;carteVitale;date</c> in any order; an empty
-/// cell is unknown.
+/// cell says nothing: what is known stays.
 /// </summary>
-/// <param name="parDefaut">Day of a line that has no date.</param>
-internal sealed class LecteurConventionnements(Stream flux, DateOnly parDefaut)
+/// <param name="aujourdhui">Day of a line that has no date; none may be later.</param>
+internal sealed class LecteurConventionnements(Stream flux, DateOnly aujourdhui)
 {
     private const string Oui = "oui";
     private const string Non = "non";
 
     private static readonly string[] Colonnes = ["rpps", "structure", "secteur", "optam", "carteVitale", "date"];
-    private static readonly Dictionary<string, CodeNos> Secteurs = new[] { "nc", "c1", "c2", "c3" }.ToDictionary(code => code, code => new CodeNos(code));
 
     private readonly LecteurCsv _csv = new(flux);
 
@@ -71,16 +70,17 @@ internal sealed class LecteurConventionnements(Stream flux, DateOnly parDefaut)
 
         var valeurs = entete.Places.Select(place => cellules[place].Trim()).ToArray();
         var (rpps, structure, secteur, optam, vitale, date) = (valeurs[0], valeurs[1], valeurs[2], valeurs[3], valeurs[4], valeurs[5]);
-        var le = parDefaut;
+        var le = aujourdhui;
         var erreur = rpps.Length != 11 || !rpps.All(char.IsAsciiDigit) ? AnnuaireErreurs.RppsForme.Avec(rpps)
             : !IdentifiantsNationaux.EstRpps(rpps) ? AnnuaireErreurs.RppsCle.Avec(rpps)
             : !EstLieu(structure) ? AnnuaireErreurs.ConventionnementStructure.Avec(structure)
-            : secteur.Length > 0 && !Secteurs.ContainsKey(secteur) ? AnnuaireErreurs.ConventionnementSecteur.Avec(secteur)
+            : secteur.Length > 0 && !Conventionnement.Secteurs.Contains(secteur) ? AnnuaireErreurs.ConventionnementSecteur.Avec(secteur)
             : !EstOuiNon(optam) ? AnnuaireErreurs.ConventionnementOptam.Avec(optam)
             : !EstOuiNon(vitale) ? AnnuaireErreurs.ConventionnementCarteVitale.Avec(vitale)
             : date.Length > 0 && !EstDate(date, out le) ? AnnuaireErreurs.ConventionnementDate.Avec(date)
+            : le > aujourdhui ? RapprochementErreurs.DateFuture.Avec(le)
             : null;
-        return erreur is null ? (new(rpps, structure, new(Secteurs.GetValueOrDefault(secteur), OuiNon(optam), OuiNon(vitale), le)), null) : (null, erreur);
+        return erreur is null ? (new(rpps, structure, new(secteur.Length == 0 ? null : new CodeNos(secteur), OuiNon(optam), OuiNon(vitale), le)), null) : (null, erreur);
     }
 
     // By shape only, as the directory itself is read.

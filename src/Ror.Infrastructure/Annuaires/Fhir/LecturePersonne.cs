@@ -84,7 +84,7 @@ internal sealed class LecturePersonne(LectureStructure structures, TimeProvider 
     // The open service never sends them; the day it does, they are read.
     private Conventionnement? Conventionnement(PractitionerRole role)
     {
-        var secteur = role.Extension.Nommee("practitionerrole-contracted")?.ValueCodeableConcept.Codes().FirstOrDefault(c => Vocabulaire.EstUnCode(c.Code))?.Code;
+        var secteur = role.Extension.Nommee("practitionerrole-contracted")?.ValueCodeableConcept.Codes().FirstOrDefault(c => c.Code is not null && Domain.Professionnels.Conventionnement.Secteurs.Contains(c.Code))?.Code;
         var optam = role.Extension.Nommee("practitionerrole-hascas")?.ValueBoolean;
         var vitale = role.Extension.Nommee("practitionerrole-vitale-accepted")?.ValueBoolean;
         return secteur is null && optam is null && vitale is null ? null

@@ -17,7 +17,8 @@ internal sealed partial class AdressesFiness(Func<string, bool> estTypeVoie)
     /// <param name="sansCommune">What becomes of an object whose commune is none of ours: an address without a commune places nothing.</param>
     public Adresse? Lire(AdresseFiness lue, Constat constat, Action<Erreur> sansCommune)
     {
-        if (CodeCommune.Lire(lue.Postale.Commune) is null)
+        // Saint-Pierre-et-Miquelon and the Pacific have communes and no région: nobody would see what is there.
+        if (CodeCommune.Lire(lue.Postale.Commune)?.Region is null)
         {
             sansCommune(FinessErreurs.Commune.Sur("/adresse/commune", lue.Postale.Commune ?? ""));
             return null;

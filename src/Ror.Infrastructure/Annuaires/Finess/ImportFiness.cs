@@ -1,12 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
-using Ror.Domain.Nomenclatures;
+using Ror.Domain.Annuaires;
 using Ror.Domain.Structures;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Imports;
 using Ror.Infrastructure.Nomenclatures;
+using Ror.Infrastructure.Persistence;
 
 namespace Ror.Infrastructure.Annuaires.Finess;
 
@@ -14,7 +16,7 @@ namespace Ror.Infrastructure.Annuaires.Finess;
 /// FINESS files, in batches in the order of the file. What a file does not tell of stays as it is: flat files hold the open établissements only, of some
 /// territories perhaps; the daily JSON names those that closed.
 /// </summary>
-internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels referentiels, TimeProvider horloge) : IImporteur
+internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels referentiels, OptionsImports options, TimeProvider horloge) : IImporteur
 {
     private const string Acte = "importer-finess";
     private const int ObjetsParLot = 1000;
@@ -34,12 +36,15 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
         }
         catch (FichierRefuseException faute)
         {
-            await suite.DireAsync(rapport => rapport.Refuser(null, faute.Place, ImportErreurs.Illisible.Avec(faute.Message)), ct);
+            await suite.RefuserAsync(faute, ct);
             throw;
         }
 
-        suite.DonneesDu = lecteur.DonneesDu;
-        var (vues, lot, du) = (new HashSet<string>(StringComparer.Ordinal), 0, lecteur.DonneesDu ?? DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime));
+        // A file may say any day: one to come would shut out every edition until then.
+        var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
+        var du = lecteur.DonneesDu is { } jour && jour <= aujourdhui ? jour : aujourdhui;
+        await suite.DaterAsync(Genre, lecteur.DonneesDu is null ? null : du, ct);
+        var (vues, lot, connus) = (new HashSet<string>(StringComparer.Ordinal), 0, await ConnusAsync(ct));
         var objets = lecteur.LireAsync(code => referentiels.Nomenclatures["J219"].Trouver(new(code)) is not null, (lus, total) => suivi.Avancer((int)(lus * Parts / Math.Max(total, 1)), Parts), ct);
         var contexte = new ContexteMiseAJour(du, Fins: false, demande.Simulation, Acte, demande.Auteur, vues);
         var (aFermer, ouverts) = (new List<EtablissementLu>(), new HashSet<string>(StringComparer.Ordinal));
@@ -51,7 +56,14 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
         }
 
         // The same number may be closed, then open, in one file: it is open.
-        foreach (var morceau in aFermer.Where(e => !ouverts.Contains(e.Etablissement.Fiche.IdNatStruct!)).Chunk(ObjetsParLot))
+        aFermer = [.. aFermer.Where(e => !ouverts.Contains(e.Etablissement.Fiche.IdNatStruct!)).DistinctBy(e => e.Etablissement.Fiche.IdNatStruct)];
+        if (aFermer.Count > options.Limite(connus))
+        {
+            await suite.DireAsync(rapport => rapport.Signaler(null, null, RapprochementErreurs.VagueDeFermetures.Avec(options.Limite(connus), connus)), ct);
+            aFermer = [];
+        }
+
+        foreach (var morceau in aFermer.Chunk(ObjetsParLot))
         {
             await suite.TraiterAsync(
                 null,
@@ -61,6 +73,13 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
         }
 
         suivi.Avancer(Parts, Parts);
+    }
+
+    // Before anything is written; the practices of liberal professionals are not FINESS's to close.
+    private async Task<long> ConnusAsync(CancellationToken ct)
+    {
+        await using var portee = portees.CreateAsyncScope();
+        return await portee.ServiceProvider.GetRequiredService<RorDbContext>().EntitesGeographiques.LongCountAsync(e => e.Origine != Origine.Rpps, ct);
     }
 
     private static async Task<IReadOnlyList<EtablissementLu>> UnLotAsync(IServiceProvider services, ObjetFiness[] objets, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)

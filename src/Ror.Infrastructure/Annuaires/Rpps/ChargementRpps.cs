@@ -124,11 +124,12 @@ internal sealed class ChargementRpps(
         return [.. connus.Select(p => new PersonneLue(new(p.Fiche with { Situations = [] }, []), null))];
     }
 
-    // Before anything is written: of this import, one more run may come after one that died.
+    // Before this import: one more run of it may come after one that died.
     private async Task<long> ConnuesAsync(CancellationToken ct)
     {
         await using var portee = portees.CreateAsyncScope();
-        return await portee.ServiceProvider.GetRequiredService<RorDbContext>().Professionnels.SumAsync(p => (long)p.NombreSituations, ct);
+        var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
+        return await db.Professionnels.Where(p => db.Imports.Any(i => i.Id == demande.ImportId && p.CreeLe < i.CommenceLe)).SumAsync(p => (long)p.NombreSituations, ct);
     }
 
     private static IEnumerable<List<LignesDUnePersonne>> ParLots(IEnumerable<LignesDUnePersonne> personnes)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Imports;
-using Ror.Domain.Nomenclatures;
 using Ror.Infrastructure.Demarrage;
 using Ror.Infrastructure.Imports;
 using Ror.Infrastructure.Nomenclatures;
@@ -22,7 +21,7 @@ internal sealed class ImportRpps(IServiceScopeFactory portees, Referentiels refe
         }
         catch (FichierRefuseException faute)
         {
-            await suite.DireAsync(rapport => rapport.Refuser(null, faute.Place, ImportErreurs.Illisible.Avec(faute.Message)), ct);
+            await suite.RefuserAsync(faute, ct);
             throw;
         }
 
@@ -32,7 +31,7 @@ internal sealed class ImportRpps(IServiceScopeFactory portees, Referentiels refe
             // A name may say anything; nothing ends tomorrow because of it.
             var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
             var du = partition.Du is { } jour && jour <= aujourdhui ? jour : aujourdhui;
-            suite.DonneesDu = du;
+            await suite.DaterAsync(Genre, du, ct);
             await new ChargementRpps(portees, demande, suite, partition, new(interprete), options, du, suivi).ExecuterAsync(ct);
         }
     }
