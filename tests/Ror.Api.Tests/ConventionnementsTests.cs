@@ -26,6 +26,8 @@ public sealed class ConventionnementsTests
         Assert.Equal(5, (await moi.ImporterAsync("conventionnements", FichiersAnnuaires.Fichier(FichiersAnnuaires.Conventionnements), "c.csv"))["ConventionnementInchange"]);
         Assert.Equal(0, (await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps()))["ProfessionnelModifie"]);
         Assert.Equal("c1", (await LireAsync(moi)).Lu("conventionnement/secteur/code"));
+        var sansDate = Csv($"{Exemple};410990000019000;c1;;;");
+        Assert.Equal(1, (await moi.ImporterAsync("conventionnements", sansDate, "c.csv"))["ConventionnementInchange"]);
         var ancien = await moi.ImporterAsync("conventionnements", Csv($"{Exemple};410990000019000;c3;oui;oui;2026-10-01"), "c.csv");
         Assert.Equal(["Refus 2 annuaire.plus-ancien"], ancien.Dits);
     }

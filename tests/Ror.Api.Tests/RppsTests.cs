@@ -166,7 +166,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         var lignes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..];
-        foreach (var abimee in new[] { lignes[0] + "|de|trop", lignes[0].Replace("EXEMPLE|Camille", "EXE\u0001MPLE|Camille", StringComparison.Ordinal) })
+        foreach (var abimee in new[] { lignes[0] + "|de|trop", lignes[0].Replace("EXEMPLE|Camille", "EXE\u0001MPLE|Camille", StringComparison.Ordinal), lignes[0].Replace("|10990000019|", "|10990000018|", StringComparison.Ordinal), "8|||" + lignes[0]["8|10990000019|810990000019|".Length..] })
         {
             var issue = await moi.ImporterAsync("rpps", ImportsAnnuaires.Fichier([abimee, .. lignes[1..]]), "PS_LibreAcces_Personne_activite_202602020930.txt");
             Assert.Equal((1, 0, 0), (issue["LigneRefusee"], issue["SituationTerminee"], issue["OffreSupprimee"]));

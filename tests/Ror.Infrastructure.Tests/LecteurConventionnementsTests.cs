@@ -18,11 +18,11 @@ public sealed class LecteurConventionnementsTests
 
         Assert.Equal(
             [
-                new("10990000019", "410990000019000", new(new("c1"), false, true, new(2026, 11, 1))),
-                new("10990000019", "410990000019018", new(new("c2"), true, true, new(2026, 11, 1))),
-                new("10990000027", "410990000019075", new(new("c1"), null, true, ParDefaut)),
-                new("10990000035", "390000001900019", new(null, null, null, new(2026, 10, 15))),
-                new LigneConventionnement("10990000050", "081600001200", new(new("nc"), false, false, new(2026, 11, 1))),
+                new("10990000019", "410990000019000", new(new("c1"), false, true, new(2026, 11, 1)), Datee: true),
+                new("10990000019", "410990000019018", new(new("c2"), true, true, new(2026, 11, 1)), Datee: true),
+                new("10990000027", "410990000019075", new(new("c1"), null, true, ParDefaut), Datee: false),
+                new("10990000035", "390000001900019", new(null, null, null, new(2026, 10, 15)), Datee: true),
+                new LigneConventionnement("10990000050", "081600001200", new(new("nc"), false, false, new(2026, 11, 1)), Datee: true),
             ],
             lignes);
     }
@@ -32,7 +32,7 @@ public sealed class LecteurConventionnementsTests
     {
         var ligne = Assert.Single(await LireAsync("date;CARTEVITALE;autre;optam;secteur;structure;rpps\n;;\"a;b\";;c3;410990000019000;10990000019\n"));
 
-        Assert.Equal(new("10990000019", "410990000019000", new(new("c3"), null, null, ParDefaut)), ligne.Ligne);
+        Assert.Equal(new("10990000019", "410990000019000", new(new("c3"), null, null, ParDefaut), Datee: false), ligne.Ligne);
     }
 
     [Theory]

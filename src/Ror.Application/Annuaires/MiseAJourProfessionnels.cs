@@ -66,8 +66,8 @@ public sealed class MiseAJourProfessionnels
             var disparues = avant?.Situations.Where(s => apres.Situations.All(a => a.Cle != s.Cle)).ToList() ?? [];
             apres = avant is null ? apres : apres.AvecConventionnements(avant);
 
-            // What the directory itself said after that day is not ended by an older edition.
-            var entiere = personne.Entiere && !(connu?.VerifieLe is { } verifie && DateOnly.FromDateTime(verifie) >= contexte.Du);
+            // Whom the directory itself brought after that day an older edition does not know yet.
+            var entiere = personne.Entiere && !(connu is { VerifieLe: not null } && DateOnly.FromDateTime(connu.CreeLe) >= contexte.Du);
             var finissent = contexte.Fins && entiere;
             if (disparues.Count > 0 && !finissent)
             {

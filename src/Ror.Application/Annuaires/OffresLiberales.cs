@@ -166,6 +166,12 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
         }
 
         var finie = await mediator.Send(new TerminerOffreLiberaleCommand(offre.Id, contexte.Du), ct);
+        if (!finie.EstSucces && finie.Erreurs[0].Type == RequeteErreurs.VersionPerimee)
+        {
+            // Somebody has just written the same object: the whole act is tried again.
+            throw new DbUpdateConcurrencyException($"L'offre {offre.Identifiant} vient d'être modifiée.");
+        }
+
         if (!finie.EstSucces)
         {
             throw new InvalidOperationException($"L'offre {offre.Identifiant} n'a pas pu finir : {string.Join(" ; ", finie.Erreurs)}");

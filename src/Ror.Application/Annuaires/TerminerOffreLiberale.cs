@@ -25,7 +25,7 @@ internal sealed class TerminerOffreLiberaleHandler(ISaisieDb db, IVerrous verrou
         await verrous.Retenir<EntiteGeographique>(id, cancellationToken);
         await verrous.Reserver<Offre>(request.OffreId, cancellationToken);
         var offre = await db.Offres.SingleOrDefaultAsync(o => o.Id == request.OffreId, cancellationToken);
-        if (offre is null)
+        if (offre is null or { Statut: StatutOffre.FermeeDefinitivement })
         {
             return Ecriture.Aucune(TypeNoeud.Offre);
         }

@@ -33,8 +33,8 @@ public static class RapprochementErreurs
         "Ce fichier décrit le {0:O} ; une édition du {1:O} est déjà entrée.", "This file describes {0:O}; an edition of {1:O} has come in already.");
 
     public static readonly TypeErreur LignesAnonymes = new("annuaire.lignes-anonymes", Nature.Avertissement,
-        "{0} ligne(s) ne disent pas de qui elles parlent : les {1} professionnels dont aucune autre ligne ne parle gardent leurs situations.",
-        "{0} line(s) do not say whom they are about: the {1} professionals whom no other line tells of keep their situations.");
+        "{0} ligne(s) ne disent pas de qui elles parlent : les {1} professionnels dont une situation a disparu les gardent toutes.",
+        "{0} line(s) do not say whom they are about: the {1} professionals of whom a situation is gone keep all of them.");
 
     public static readonly TypeErreur VagueDeFermetures = new("annuaire.vague-de-fermetures", Nature.Avertissement,
         "Plus de {0} établissements sur {1} sont donnés pour fermés : aucun n'est fermé. Le fichier est-il juste ?",

@@ -37,7 +37,7 @@ public sealed record FicheProfessionnel
     public FicheProfessionnel AvecConventionnements(FicheProfessionnel avant) => avant.Situations.All(s => s.Conventionnement is null) ? this : this with
     {
         Situations = Situations.Select(s => avant.Situations.FirstOrDefault(a => a.Cle == s.Cle)?.Conventionnement is { } connu
-            && (s.Conventionnement is not { } dit || dit.Le < connu.Le || dit with { Le = connu.Le } == connu) ? s with { Conventionnement = connu } : s).EnListe(),
+            ? s with { Conventionnement = s.Conventionnement is { } dit && dit.Le >= connu.Le && dit.DitAutreChoseQue(connu) ? dit.Completer(connu) : connu } : s).EnListe(),
     };
 
     /// <summary>Where they exercise on their own account.</summary>
@@ -113,4 +113,7 @@ public sealed record Conventionnement(CodeNos? Secteur, bool? Optam, bool? Carte
     /// <summary>This, and of what it leaves out what was known before.</summary>
     public Conventionnement Completer(Conventionnement? connu) =>
         connu is null ? this : this with { Secteur = Secteur ?? connu.Secteur, Optam = Optam ?? connu.Optam, CarteVitale = CarteVitale ?? connu.CarteVitale };
+
+    /// <summary>Whatever its day.</summary>
+    public bool DitAutreChoseQue(Conventionnement connu) => Completer(connu) with { Le = connu.Le } != connu;
 }

@@ -37,8 +37,9 @@ public sealed class Professionnel : Agregat
     };
 
     /// <summary>What health insurance says of the exercise in a structure, whatever the profession there; of what it does not say, what is known stays.</summary>
+    /// <param name="datee">The source says the day; otherwise a day alone changes nothing.</param>
     /// <returns>Whether it changes something.</returns>
-    public Resultat<bool> Conventionner(string structure, Conventionnement conventionnement, DateTime instant)
+    public Resultat<bool> Conventionner(string structure, Conventionnement conventionnement, DateTime instant, bool datee = true)
     {
         var visees = Fiche.Situations.Where(s => s.Structure == structure).ToList();
         if (visees.Count == 0)
@@ -51,7 +52,8 @@ public sealed class Professionnel : Agregat
             return RapprochementErreurs.PlusAncien.Avec(connue);
         }
 
-        var apres = Fiche with { Situations = Fiche.Situations.Select(s => s.Structure == structure ? s with { Conventionnement = conventionnement.Completer(s.Conventionnement) } : s).EnListe() };
+        var apres = Fiche with { Situations = Fiche.Situations.Select(s => s.Structure == structure && (datee || s.Conventionnement is not { } connu || conventionnement.DitAutreChoseQue(connu))
+            ? s with { Conventionnement = conventionnement.Completer(s.Conventionnement) } : s).EnListe() };
         var change = apres != Fiche;
         if (change)
         {

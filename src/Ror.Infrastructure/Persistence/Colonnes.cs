@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Ror.Application.Commun;
 
 namespace Ror.Infrastructure.Persistence;
 
@@ -29,6 +30,22 @@ internal static class Colonnes
 internal static class MoteurEnMasse
 {
     /// <summary>New rows of one table, however many; nothing is tracked.</summary>
-    public static Task InsererAsync<T>(this IMoteur moteur, RorDbContext db, IEnumerable<T> lignes, CancellationToken ct)
-        where T : class => lignes.ToList<object>() is { Count: > 0 } toutes ? moteur.InsererAsync(db, db.Model.FindEntityType(typeof(T))!, toutes, ct) : Task.CompletedTask;
+    /// <exception cref="DoublonException">One of them is there already.</exception>
+    public static async Task InsererAsync<T>(this IMoteur moteur, RorDbContext db, IEnumerable<T> lignes, CancellationToken ct)
+        where T : class
+    {
+        if (lignes.ToList<object>() is not { Count: > 0 } toutes)
+        {
+            return;
+        }
+
+        try
+        {
+            await moteur.InsererAsync(db, db.Model.FindEntityType(typeof(T))!, toutes, ct);
+        }
+        catch (Exception e) when (moteur.EstViolationUnicite(e as DbUpdateException ?? new DbUpdateException(e.Message, e)))
+        {
+            throw new DoublonException(e);
+        }
+    }
 }

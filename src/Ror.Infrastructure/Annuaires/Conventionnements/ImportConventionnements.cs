@@ -94,7 +94,7 @@ internal sealed class ImportConventionnements(IServiceScopeFactory portees, Time
             return RapprochementErreurs.ProfessionnelInconnu.Avec(ligne.Rpps);
         }
 
-        var change = professionnel.Conventionner(ligne.Structure, ligne.Conventionnement, horloge.GetUtcNow().UtcDateTime);
+        var change = professionnel.Conventionner(ligne.Structure, ligne.Conventionnement, horloge.GetUtcNow().UtcDateTime, ligne.Datee);
         return change.EstSucces ? change.Valeur ? ActeAnnuaire.ConventionnementModifie : ActeAnnuaire.ConventionnementInchange : Resultat<ActeAnnuaire>.Echec(change.Erreurs);
     }
 }

@@ -11,7 +11,8 @@ using Ror.Infrastructure.Nomenclatures;
 namespace Ror.Infrastructure.Annuaires.Conventionnements;
 
 /// <param name="Structure">idNat_Struct.</param>
-internal sealed record LigneConventionnement(string Rpps, string Structure, Conventionnement Conventionnement);
+/// <param name="Datee">The line says its day.</param>
+internal sealed record LigneConventionnement(string Rpps, string Structure, Conventionnement Conventionnement, bool Datee);
 
 /// <summary>One of the two.</summary>
 internal readonly record struct LectureConventionnement(int Numero, LigneConventionnement? Ligne, Erreur? Faute);
@@ -80,7 +81,7 @@ internal sealed class LecteurConventionnements(Stream flux, DateOnly aujourdhui)
             : date.Length > 0 && !EstDate(date, out le) ? AnnuaireErreurs.ConventionnementDate.Avec(date)
             : le > aujourdhui ? RapprochementErreurs.DateFuture.Avec(le)
             : null;
-        return erreur is null ? (new(rpps, structure, new(secteur.Length == 0 ? null : new CodeNos(secteur), OuiNon(optam), OuiNon(vitale), le)), null) : (null, erreur);
+        return erreur is null ? (new(rpps, structure, new(secteur.Length == 0 ? null : new CodeNos(secteur), OuiNon(optam), OuiNon(vitale), le), date.Length > 0), null) : (null, erreur);
     }
 
     // By shape only, as the directory itself is read.

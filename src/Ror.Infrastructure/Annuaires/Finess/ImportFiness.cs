@@ -43,8 +43,10 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
         // A file may say any day: one to come would shut out every edition until then.
         var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
         var du = lecteur.DonneesDu is { } jour && jour <= aujourdhui ? jour : aujourdhui;
-        await suite.DaterAsync(Genre, lecteur.DonneesDu is null ? null : du, ct);
-        var (vues, lot, connus) = (new HashSet<string>(StringComparer.Ordinal), 0, await ConnusAsync(ct));
+
+        // Legal entities come in a file of their own, of a day of its own: its édition is not that of the établissements.
+        await suite.DaterAsync(Genre, lecteur.DonneesDu is null || lecteur.EntitesSeules ? null : du, ct);
+        var (vues, lot, connus) = (new HashSet<string>(StringComparer.Ordinal), 0, await ConnusAsync(demande.ImportId, ct));
         var objets = lecteur.LireAsync(code => referentiels.Nomenclatures["J219"].Trouver(new(code)) is not null, (lus, total) => suivi.Avancer((int)(lus * Parts / Math.Max(total, 1)), Parts), ct);
         var contexte = new ContexteMiseAJour(du, Fins: false, demande.Simulation, Acte, demande.Auteur, vues);
         var (aFermer, ouverts) = (new List<EtablissementLu>(), new HashSet<string>(StringComparer.Ordinal));
@@ -75,11 +77,12 @@ internal sealed class ImportFiness(IServiceScopeFactory portees, Referentiels re
         suivi.Avancer(Parts, Parts);
     }
 
-    // Before anything is written; the practices of liberal professionals are not FINESS's to close.
-    private async Task<long> ConnusAsync(CancellationToken ct)
+    // Before this import, whichever run of it this is; the practices of liberal professionals are not FINESS's to close.
+    private async Task<long> ConnusAsync(Guid id, CancellationToken ct)
     {
         await using var portee = portees.CreateAsyncScope();
-        return await portee.ServiceProvider.GetRequiredService<RorDbContext>().EntitesGeographiques.LongCountAsync(e => e.Origine != Origine.Rpps, ct);
+        var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
+        return await db.EntitesGeographiques.LongCountAsync(e => e.Origine != Origine.Rpps && db.Imports.Any(i => i.Id == id && e.CreeLe < i.CommenceLe), ct);
     }
 
     private static async Task<IReadOnlyList<EtablissementLu>> UnLotAsync(IServiceProvider services, ObjetFiness[] objets, ContexteMiseAJour contexte, RapportAnnuaire rapport, CancellationToken ct)

@@ -23,6 +23,9 @@ internal sealed class LecteurFiness
     /// <summary>Day of the data, the latest of the files; null when a JSON does not say it.</summary>
     public DateOnly? DonneesDu => _fichiers.Max(f => f.Jour);
 
+    /// <summary>Nothing but legal entities is in it.</summary>
+    public bool EntitesSeules => _fichiers.All(f => f.SontEntites);
+
     /// <summary>First reading.</summary>
     /// <param name="nom">What the file is called in what is told of it.</param>
     /// <param name="avancement">Bytes that were consumed, and how many there are.</param>

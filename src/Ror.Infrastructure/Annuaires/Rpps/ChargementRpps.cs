@@ -68,11 +68,11 @@ internal sealed class ChargementRpps(
             return;
         }
 
-        // Any of those whom nobody tells of may be whom such a line told of.
-        if (partition.Anonymes > 0 && absents.Count > 0)
+        // Any situation that is gone may be what such a line told of.
+        if (partition.Anonymes > 0 && absents.Count + _enSuspens.Count > 0)
         {
-            await suite.DireAsync(rapport => rapport.Signaler(null, null, RapprochementErreurs.LignesAnonymes.Avec(partition.Anonymes, absents.Count)), ct);
-            absents = [];
+            await suite.DireAsync(rapport => rapport.Signaler(null, null, RapprochementErreurs.LignesAnonymes.Avec(partition.Anonymes, absents.Count + _enSuspens.Count)), ct);
+            return;
         }
 
         foreach (var lot in _enSuspens.Count == 0 ? [] : ParLots(partition.Personnes().Where(p => _enSuspens.Contains(p.Rpps))))
@@ -106,7 +106,7 @@ internal sealed class ChargementRpps(
         await using var portee = portees.CreateAsyncScope();
         var absents = new List<(string, int)>();
         var debut = du.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var connus = portee.ServiceProvider.GetRequiredService<RorDbContext>().Professionnels.Where(p => p.NombreSituations > 0 && (p.VerifieLe == null || p.VerifieLe < debut)).OrderBy(p => p.Rpps).Select(p => new { p.Rpps, p.NombreSituations });
+        var connus = portee.ServiceProvider.GetRequiredService<RorDbContext>().Professionnels.Where(p => p.NombreSituations > 0 && (p.VerifieLe == null || p.CreeLe < debut)).OrderBy(p => p.Rpps).Select(p => new { p.Rpps, p.NombreSituations });
         await foreach (var connu in connus.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (!partition.Contient(connu.Rpps))

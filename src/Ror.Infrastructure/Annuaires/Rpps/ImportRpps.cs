@@ -31,7 +31,7 @@ internal sealed class ImportRpps(IServiceScopeFactory portees, Referentiels refe
             // A name may say anything; nothing ends tomorrow because of it.
             var aujourdhui = DateOnly.FromDateTime(horloge.GetUtcNow().UtcDateTime);
             var du = partition.Du is { } jour && jour <= aujourdhui ? jour : aujourdhui;
-            await suite.DaterAsync(Genre, du, ct);
+            await suite.DaterAsync(Genre, partition.Du == du ? du : null, ct);
             await new ChargementRpps(portees, demande, suite, partition, new(interprete), options, du, suivi).ExecuterAsync(ct);
         }
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Ror.Application.Annuaires;
 using Ror.Application.Commun;
 using Ror.Domain.Annuaires;
+using Ror.Domain.Identifiants;
 using Ror.Infrastructure.Annuaires.Fichiers;
 using Ror.Infrastructure.Nomenclatures;
 
@@ -22,10 +23,15 @@ internal sealed class PartitionRpps : IDisposable
     private const int Morceaux = 64;
     private const int Tampon = 1 << 14;
     private const int LongueurRpps = 11;
+    private const int Chiffres = 10;
+
+    // Beyond, nobody looks for whom they meant.
+    private const int ClesFaussesMax = 1000;
 
     private readonly DirectoryInfo _dossier = Directory.CreateTempSubdirectory("ror-rpps-");
     private readonly List<long> _personnes = [];
     private readonly HashSet<long> _incompletes = [];
+    private int _clesFausses;
 
     private PartitionRpps()
     {
@@ -75,8 +81,8 @@ internal sealed class PartitionRpps : IDisposable
     /// <summary>Lines of which nobody knows whom they told of.</summary>
     public int Anonymes { get; private set; }
 
-    /// <summary>Does the extract tell of that person?</summary>
-    public bool Contient(string rpps) => _personnes.BinarySearch(long.Parse(rpps, CultureInfo.InvariantCulture)) >= 0;
+    /// <summary>Does the extract tell of that person, or may a line of which the number is wrong?</summary>
+    public bool Contient(string rpps) => long.Parse(rpps, CultureInfo.InvariantCulture) is var numero && (_personnes.BinarySearch(numero) >= 0 || _incompletes.Contains(numero));
 
     /// <summary>Lines that name nobody, with their faults, in the order of the file.</summary>
     public IEnumerable<LigneAnnuaire> Illisibles() => File.ReadLines(Chemin("illisibles")).Select(l => JsonSerializer.Deserialize<LigneAnnuaire>(l, JsonRor.Stockage)!);
@@ -117,6 +123,7 @@ internal sealed class PartitionRpps : IDisposable
                 if (nommee is { } numero)
                 {
                     _personnes.Add(numero);
+                    Soupconner(numero);
                     if (ligne.Faute is null)
                     {
                         Ecrire(morceaux[(int)(numero / 10 % Morceaux)], numero, ligne);
@@ -136,6 +143,27 @@ internal sealed class PartitionRpps : IDisposable
         finally
         {
             morceaux.ForEach(m => m.Dispose());
+        }
+    }
+
+    // One digit was mistaken, as a rule: the person is one of those whose number differs by one.
+    private void Soupconner(long numero)
+    {
+        if (IdentifiantsNationaux.EstRpps(numero.ToString("D11", CultureInfo.InvariantCulture)))
+        {
+            return;
+        }
+
+        if (++_clesFausses > ClesFaussesMax)
+        {
+            Anonymes++;
+            return;
+        }
+
+        for (var (rang, poids) = (0, 1L); rang < LongueurRpps; rang++, poids *= Chiffres)
+        {
+            var autres = numero - (numero / poids % Chiffres * poids);
+            _incompletes.UnionWith(Enumerable.Range(0, Chiffres).Select(chiffre => autres + (chiffre * poids)));
         }
     }
 
