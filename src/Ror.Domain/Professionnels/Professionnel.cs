@@ -52,8 +52,8 @@ public sealed class Professionnel : Agregat
             return RapprochementErreurs.PlusAncien.Avec(connue);
         }
 
-        var apres = Fiche with { Situations = Fiche.Situations.Select(s => s.Structure == structure && (datee || s.Conventionnement is not { } connu || conventionnement.DitAutreChoseQue(connu))
-            ? s with { Conventionnement = conventionnement.Completer(s.Conventionnement) } : s).EnListe() };
+        bool Change(SituationExercice s) => s.Structure == structure && (datee || s.Conventionnement is not { } connu || conventionnement.DitAutreChoseQue(connu));
+        var apres = Fiche with { Situations = Fiche.Situations.Select(s => Change(s) ? s with { Conventionnement = conventionnement.Completer(s.Conventionnement) } : s).EnListe() };
         var change = apres != Fiche;
         if (change)
         {
