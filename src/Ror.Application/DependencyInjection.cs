@@ -23,7 +23,7 @@ public static class DependencyInjection
     public static IServiceCollection AjouterApplication(this IServiceCollection services)
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
-        services.AddScoped<AccesOffres>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
+        services.AddScoped<AccesOffres>().AddScoped<ExtraitsNationaux>().AddScoped<FormulairesEtape>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
         services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<Usages>();
         services.AddScoped(p => new MiseAJourEntitesJuridiques(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));
@@ -73,7 +73,7 @@ public static class DependencyInjection
             Inscrire(services, typeof(ModifierValidator<>).MakeGenericType(organisation));
         }
 
-        services.AddSingleton(typeof(FicheValidator<>)).AddSingleton(typeof(FicheModifieeValidator<>));
+        services.AddSingleton(typeof(EtapeValidator<>)).AddSingleton(typeof(FicheValidator<>)).AddSingleton(typeof(FicheModifieeValidator<>));
         return services;
     }
 

@@ -33,6 +33,7 @@ internal static class AnnuairesEndpoints
 
         var professionnel = api.MapGroup("/professionnels/{rpps}").RequireAuthorization(Authentification.RoleRequis).WithTags("Professionnels").AvecParametresStricts();
         professionnel.MapGet("", ConsulterProfessionnel).WithName(nameof(ConsulterProfessionnel)).WithSummary("Ce que les répertoires nationaux disent d'un professionnel, et depuis quand").Lit<ProfessionnelLu>(404).AvecPersona("medecin-liberal").AvecExemple("rpps", RppsExemple);
+        professionnel.MapGet("/offres", ListerOffresProfessionnel).WithName(nameof(ListerOffresProfessionnel)).WithSummary("L'espace d'accueil d'un professionnel : ses offres, leur état, leur avancement").Lit<PageLue<OffreDuProfessionnel>>(404).AvecPersona("medecin-liberal").AvecExemple("rpps", RppsExemple);
         professionnel.MapPost("/actualisation", ActualiserProfessionnel).WithName(nameof(ActualiserProfessionnel)).WithSummary("Interroger l'annuaire national sur un professionnel, maintenant")
             .Produces<ActualisationLue<ProfessionnelLu>>().AvecProblemes(400, 401, 403, 404).AvecPersona("medecin-liberal").AvecExemple("rpps", RppsExemple);
 
@@ -58,6 +59,9 @@ internal static class AnnuairesEndpoints
         mediator.LirePage(p => new ListerImportsQuery(DeNomenclatures: false, p), page, pagination, http, json, ct);
 
     private static Task<IResult> ConsulterProfessionnel(string rpps, IMediator mediator, JsonFil json, CancellationToken ct) => mediator.Lire(new ConsulterProfessionnelQuery(rpps), json, ct);
+
+    private static Task<IResult> ListerOffresProfessionnel(string rpps, bool? inclureFermees, [AsParameters] ParametresPage page, IMediator mediator, Pagination pagination, HttpContext http, JsonFil json, CancellationToken ct) =>
+        mediator.LirePage(p => new ListerOffresProfessionnelQuery(rpps, inclureFermees is true, p), page, pagination, http, json, ct);
 
     private static async Task<IResult> ActualiserProfessionnel(string rpps, IMediator mediator, JsonFil json, CancellationToken ct)
     {

@@ -1,8 +1,10 @@
 using Ror.Application.Demo;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
+using Ror.Application.Offres.ParcoursLiberal;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Application.Structures.Fermetures;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
@@ -178,6 +180,27 @@ internal static class Exemples
     public static Destination Destination { get; } = new() { Type = "UniteFonctionnelle", Id = $"{IdsDemo.UfHcChirurgies}" };
 
     public static Succession Succession { get; } = new() { Successeur = "76/100001" };
+
+    public static DonneesNationales Accord { get; } = new() { Accord = true };
+
+    public static DescriptionOffre DescriptionOffre { get; } = new()
+    {
+        Nom = "Cabinet du Dr Démonstration",
+        Activites = [new() { Activite = new("437") }],
+        ActesSpecifiques = [new("0172"), new("1269")],
+        AgeMin = new() { Valeur = 0, Unite = "d" },
+        AgeMax = new() { Valeur = 120, Unite = "a" },
+        TeleExpertise = [new() { Canal = new("2"), Valeur = "05 36 49 00 31" }],
+        ModalitesAccueil = [new("11")],
+    };
+
+    public static ModalitesIntervention Modalites { get; } = new() { ModalitesAccueil = [new("03"), new("05")], Communes = ["81004", "81099"] };
+
+    public static Contacts ContactsLiberaux { get; } = new() { Patients = [new() { Nature = new("02"), Telecoms = [new() { Canal = new("2"), Valeur = "05 36 49 00 30" }] }] };
+
+    public static RattachementMsp RattachementMsp { get; } = new() { MaisonSante = $"{IdsDemo.MaisonSante}" };
+
+    public static DemandePreremplissage Preremplissage { get; } = new() { Offre = $"{IdsDemo.LiberalAlbi}", Etapes = ["description", "contacts"], Remplacer = false };
 
     public static Relecture Relecture { get; } = new() { Relu = true };
 }

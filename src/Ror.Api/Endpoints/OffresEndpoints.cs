@@ -31,6 +31,8 @@ internal static class OffresEndpoints
             .EcritOffre().AvecExemple("id", IdsDemo.ConsultationCardiologie);
 
         EtapesEndpoints.Map(offre);
+        EtapesLiberalesEndpoints.Map(offre);
+        EtapesLiberalesEndpoints.MapMaisonSante(groupe);
         SectionsEndpoints.Map(offre);
         VersionsEndpoints.Map(offre);
         groupe.MapFermetures<Offre>(TypeNoeud.Offre, IdsDemo.ConsultationOrthopedie, IdsDemo.ConsultationViscerale, PersonaDocumente.ParDefaut);

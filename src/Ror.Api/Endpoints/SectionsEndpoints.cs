@@ -23,15 +23,16 @@ internal static class SectionsEndpoints
         Section<MessagerieSecurisee>(sections, Exemples.MessagerieSecurisee);
         Section<Horaires>(sections, Exemples.Horaires);
         Section<ZoneIntervention>(sections, Exemples.ZoneIntervention, IdsDemo.EquipeMobile);
+        Section<DonneesNationales>(sections, Exemples.Accord, IdsDemo.LiberalGaillac, "medecin-liberal");
     }
 
-    private static void Section<TSection>(RouteGroupBuilder sections, object exemple, Guid? offre = null)
+    private static void Section<TSection>(RouteGroupBuilder sections, object exemple, Guid? offre = null, string persona = PersonaDocumente.ParDefaut)
         where TSection : class, ISection<TSection>, new()
     {
         sections.MapGet(TSection.Cle, Consulter<TSection>).WithName($"ConsulterSection{typeof(TSection).Name}").WithSummary($"Section « {TSection.Titre} »")
-            .Lit<TSection>(404).AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie);
+            .Lit<TSection>(404).AvecPersona(persona).AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie);
         sections.MapPut(TSection.Cle, Modifier<TSection>).WithName($"ModifierSection{typeof(TSection).Name}").WithSummary($"Modifier la section « {TSection.Titre} »")
-            .EcritOffre().AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie).AvecCorpsExemple(exemple);
+            .EcritOffre().AvecPersona(persona).AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie).AvecCorpsExemple(exemple);
     }
 
     private static async Task<IResult> Consulter<TSection>(Guid id, IMediator mediator, JsonFil json, CancellationToken ct)

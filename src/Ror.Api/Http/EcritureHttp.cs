@@ -40,6 +40,27 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
         return reponse ?? await Refuser(prefixerParSection ? [.. erreurs.Select(Prefixer)] : erreurs, codeGlobal, ct);
     }
 
+    /// <summary>A write whose answer is another reading of the object than its own page; in one transaction too.</summary>
+    public async Task<IResult> ExecuterPuisLire<T>(Func<VersionAttendue, ICommande> commande, IRequete<T> lecture, CancellationToken ct)
+        where T : IVersionnee
+    {
+        var version = Etiquettes.VersionAttendue(Http.Request);
+        if (!version.EstSucces)
+        {
+            return new Probleme(version.Erreurs);
+        }
+
+        var (erreurs, reponse) = await travail.ExecuterAsync<(IReadOnlyList<Erreur>, Reponse?)>(
+            async () =>
+            {
+                var ecrit = await mediator.Send(commande(version.Valeur), ct);
+                return ecrit.EstSucces ? ([], Reponse.De((await mediator.Send(lecture, ct)).Valeur, json)) : (ecrit.Erreurs, null);
+            },
+            issue => issue.Item2 is not null,
+            ct);
+        return reponse ?? await Refuser(erreurs, null, ct);
+    }
+
     /// <summary>A closing or a reopening: the answer is what it touched, or would touch.</summary>
     public async Task<IResult> Cascader(Func<VersionAttendue, ICommande> commande, CancellationToken ct)
     {

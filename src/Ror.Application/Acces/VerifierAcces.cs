@@ -22,7 +22,7 @@ internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : I
         var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre).AsNoTracking();
         var visible = request.Type switch
         {
-            TypeNoeud.Offre => visibles.AnyAsync(eg => db.Offres.Any(o => o.Id == request.Id && o.EntiteGeographiqueId == eg.Id), cancellationToken),
+            TypeNoeud.Offre => db.OffresVisibles(appelant.Perimetre).AnyAsync(o => o.Id == request.Id, cancellationToken),
             TypeNoeud.UniteFonctionnelle => visibles.AnyAsync(eg => db.UnitesFonctionnelles.Any(u => u.Id == request.Id && u.EntiteGeographiqueId == eg.Id), cancellationToken),
             TypeNoeud.Pole => visibles.AnyAsync(eg => db.Poles.Any(p => p.Id == request.Id && p.EntiteGeographiqueId == eg.Id), cancellationToken),
             TypeNoeud.EntiteGeographique => visibles.AnyAsync(eg => eg.Id == request.Id, cancellationToken),

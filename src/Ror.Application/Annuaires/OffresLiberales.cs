@@ -36,7 +36,7 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
 
     // One that was closed for good stays so as long as the situation goes on: another is born of another situation.
     private static bool PeutNaitre(IEnumerable<OffreLiberale> offres, EntiteGeographique cabinet, bool situationNouvelle) =>
-        offres.Where(o => o.EntiteGeographiqueId == cabinet.Id).ToList() is var siennes && (siennes.Count == 0 || (situationNouvelle && siennes.All(o => o.Statut == StatutOffre.FermeeDefinitivement)));
+        offres.Where(o => o.CabinetId == cabinet.Id).ToList() is var siennes && (siennes.Count == 0 || (situationNouvelle && siennes.All(o => o.Statut == StatutOffre.FermeeDefinitivement)));
 
     // One per place, whatever the professions exercised there: the first that has a type d'offre.
     private static IEnumerable<SituationExercice> Liberales(PersonneLue personne, RapportAnnuaire rapport)
@@ -150,7 +150,7 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
             }
 
             // Two professions in one place are two situations and one offer.
-            foreach (var offre in offres[rpps].Where(o => o.EntiteGeographiqueId == cabinet.Id && o.Statut != StatutOffre.FermeeDefinitivement && finies.Add(o.Id)))
+            foreach (var offre in offres[rpps].Where(o => o.CabinetId == cabinet.Id && o.Statut != StatutOffre.FermeeDefinitivement && finies.Add(o.Id)))
             {
                 await FinirAsync(offre, contexte, rapport, ct);
             }
@@ -183,11 +183,11 @@ internal sealed class OffresLiberales(ISaisieDb db, IReferentiels referentiels, 
         var lues = new List<OffreLiberale>();
         foreach (var lot in rpps.Chunk(LectureParLots.Taille))
         {
-            lues.AddRange(await db.Offres.AsNoTracking().Where(o => lot.Contains(o.Rpps)).OrderBy(o => o.Id).Select(o => new OffreLiberale(o.Id, o.Identifiant, o.Rpps!, o.EntiteGeographiqueId, o.Statut)).ToListAsync(ct));
+            lues.AddRange(await db.Offres.AsNoTracking().Where(o => lot.Contains(o.Rpps)).OrderBy(o => o.Id).Select(o => new OffreLiberale(o.Id, o.Identifiant, o.Rpps!, o.CabinetId!.Value, o.Statut)).ToListAsync(ct));
         }
 
         return lues.ToLookup(o => o.Rpps, StringComparer.Ordinal);
     }
 
-    private sealed record OffreLiberale(Guid Id, IdentifiantRegional Identifiant, string Rpps, Guid EntiteGeographiqueId, StatutOffre Statut);
+    private sealed record OffreLiberale(Guid Id, IdentifiantRegional Identifiant, string Rpps, Guid CabinetId, StatutOffre Statut);
 }

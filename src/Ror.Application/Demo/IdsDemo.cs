@@ -5,6 +5,15 @@ public static class IdsDemo
 {
     public static readonly Guid ChAlbi = Id(0x101);
     public static readonly Guid EhpadMicocouliers = Id(0x102);
+
+    /// <summary>Practice of the médecin généraliste, in Albi.</summary>
+    public static readonly Guid CabinetAlbi = Id(0x103);
+
+    internal static readonly Guid CabinetGaillac = Id(0x104);
+    internal static readonly Guid CabinetRealmont = Id(0x105);
+    internal static readonly Guid CabinetCastres = Id(0x106);
+
+    public static readonly Guid MaisonSante = Id(0x107);
     public static readonly Guid PoleAnesthesieChirurgie = Id(0x201);
     public static readonly Guid PoleMedecine = Id(0x202);
     public static readonly Guid UfConsultations = Id(0x301);
@@ -46,6 +55,18 @@ public static class IdsDemo
     /// <summary>Brouillon of a team that goes to its patients: it may have an intervention zone.</summary>
     public static readonly Guid EquipeMobile = Id(0x40b);
 
+    /// <summary>Liberal Brouillon of which nothing was entered.</summary>
+    public static readonly Guid LiberalAlbi = Id(0x501);
+
+    /// <summary>Liberal Brouillon whose first five steps are validated.</summary>
+    public static readonly Guid LiberalGaillac = Id(0x502);
+
+    /// <summary>Liberal Brouillon attached to the maison de santé.</summary>
+    public static readonly Guid LiberalMaisonSante = Id(0x503);
+
+    /// <summary>Published liberal offer, at the practice and at home.</summary>
+    public static readonly Guid LiberalCastres = Id(0x504);
+
     /// <summary>Active: unité hospitalière de chirurgie viscérale et digestive.</summary>
     public static readonly Guid ModeleChirurgie = Id(0xa01);
 
@@ -64,6 +85,10 @@ public static class IdsDemo
     public static readonly Guid EjChAlbi = Id(0x001);
 
     internal static readonly Guid EjMicocouliers = Id(0x002);
+    internal static readonly Guid EjMaisonSante = Id(0x003);
+
+    /// <summary>Artificial entities of the practices.</summary>
+    internal static Guid EjCabinet(int numero) => Id(0x010 + numero);
 
     private static Guid Id(int numero) => Guid.Parse($"01920000-0000-7000-8000-{numero:x12}");
 }

@@ -23,7 +23,7 @@ namespace Ror.Application.Demo;
 /// A small fictitious Occitanie that tells the story of the user guides. Loaded once, in one transaction, through the domain's own acts.
 /// Numbers are of the ranges reserved for fiction.
 /// </summary>
-public sealed class JeuDeDemonstration
+public sealed partial class JeuDeDemonstration
 {
     private readonly ISaisieDb _db;
     private readonly IImportsDb _imports;
@@ -47,6 +47,7 @@ public sealed class JeuDeDemonstration
             await ChargerChAlbi(ct);
             await ChargerEhpad(ct);
             ChargerImports();
+            await ChargerLiberalAsync(ct);
             await ChargerModelesAsync(ct);
         }
 

@@ -7,7 +7,7 @@ namespace Ror.Application.Diffusion;
 
 /// <summary>An offer as the projection needs it; ten thousand of them are read without their contents.</summary>
 internal sealed record OffreEnPlaceLue(
-    Guid Id, IdentifiantRegional Identifiant, TypeNoeud ParentType, Guid ParentId, StatutOffre Statut, Fermeture? Fermeture, Fermeture? FermeturePrevue, int NumeroVersion, DateTime ValideeLe);
+    Guid Id, IdentifiantRegional Identifiant, TypeNoeud ParentType, Guid ParentId, Guid? CabinetId, StatutOffre Statut, Fermeture? Fermeture, Fermeture? FermeturePrevue, int NumeroVersion, DateTime ValideeLe);
 
 /// <summary>What is to be published of a structure.</summary>
 internal sealed record StructureEnPlace(Guid Id, TypeNoeud Type, string Identifiant, EtatStructurePubliee Etat)
@@ -37,7 +37,9 @@ internal sealed class BranchePubliee(EntiteJuridique ej, EntiteGeographique eg, 
     /// <param name="sensibles">Sensitive units among the successors that are named.</param>
     public EtatOffrePubliee Etat(OffreEnPlaceLue offre, string champActivite, bool sensible, HashSet<IdentifiantRegional> sensibles)
     {
-        var prevue = Previsions.De(new(offre.Id, TypeNoeud.Offre, offre.Statut, offre.Fermeture, offre.FermeturePrevue), Dessus(offre).Select(n => n.Situation));
+        // H7: a maison de santé that closes lets its liberal offers go.
+        var rattachee = offre.CabinetId is { } cabinet && cabinet != offre.ParentId;
+        var prevue = Previsions.De(new(offre.Id, TypeNoeud.Offre, offre.Statut, offre.Fermeture, offre.FermeturePrevue), rattachee ? [] : Dessus(offre).Select(n => n.Situation));
         return new(
             offre.NumeroVersion,
             offre.ValideeLe,

@@ -163,7 +163,7 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
     }
 
     private static IQueryable<OffreEnPlaceLue> Vues(IQueryable<Offre> offres) => offres.Select(o => new OffreEnPlaceLue(
-        o.Id, o.Identifiant, o.ParentType, o.ParentId, o.Statut, o.Fermeture, o.FermeturePrevue, o.NumeroVersion, o.ValideeLe!.Value));
+        o.Id, o.Identifiant, o.ParentType, o.ParentId, o.CabinetId, o.Statut, o.Fermeture, o.FermeturePrevue, o.NumeroVersion, o.ValideeLe!.Value));
 
     private async Task<Dictionary<Guid, ContenuOffre>> Contenus(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {

@@ -10,13 +10,13 @@ namespace Ror.Application.Offres;
 internal sealed record OffreEnPlace(Offre Offre, EntiteGeographique EntiteGeographique, Environnement Environnement);
 
 /// <summary>The one way to an offer: sight, version, act, warnings; written once for every use case.</summary>
-internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appelant, IReferentiels referentiels, ExtraitsNationaux extraits, TimeProvider horloge)
 {
     public async Task<Resultat<OffreEnPlace>> Lire(Guid id, CancellationToken ct)
     {
         var offre = await db.Offres.FindAsync([id], ct);
         var eg = offre is null ? null : await db.EntitesGeographiques.FindAsync([offre.EntiteGeographiqueId], ct);
-        return offre is null || eg is null || !appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? OffreErreurs.Introuvable.Avec() : new OffreEnPlace(offre, eg, await Environnement(eg, offre.Rattachement, ct));
+        return offre is null || eg is null || !appelant.Perimetre.VoitOffre(eg.IdNatStruct.Valeur, eg.Region, offre.Rpps) ? OffreErreurs.Introuvable.Avec() : new OffreEnPlace(offre, eg, await Environnement(eg, offre, ct));
     }
 
     public Task<Resultat<Ecriture>> Modifier(Guid id, VersionAttendue version, ActionOffre action, Func<OffreEnPlace, Resultat<Rien>> acte, CancellationToken ct) =>
@@ -44,12 +44,20 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
             return RequeteErreurs.VersionPerimee.Avec();
         }
 
-        var (etapes, contenu, avant) = (offre.EvaluerEtapes(environnement), offre.Contenu, offre.Version);
+        var (etapes, contenu, avant, publiee) = (offre.EvaluerEtapes(environnement), offre.Contenu, offre.Version, offre.NumeroVersion);
         var resultat = await acte(lu.Valeur);
+        if (resultat.EstSucces && offre.NumeroVersion != publiee)
+        {
+            db.VersionsOffre.Add(VersionOffre.De(offre, appelant.Sujet));
+        }
+
         return resultat.EstSucces
             ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
             : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, lu.Valeur))]);
     }
+
+    public async Task<Environnement> Environnement(EntiteGeographique eg, Offre offre, CancellationToken ct) =>
+        await Environnement(eg, offre.Rattachement, ct) with { ExtraitNational = (await extraits.LireAsync([offre], ct)).GetValueOrDefault(offre.Id) };
 
     public async Task<Environnement> Environnement(EntiteGeographique eg, Rattachement rattachement, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Ror.Application.Commun;
 using Ror.Domain.Acces;
 using Ror.Domain.Offres;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
 
@@ -13,17 +14,17 @@ internal static class ActionsOffre
     {
         var (offre, eg, environnement) = enPlace;
         var href = Liens.Offre(offre.Id);
+        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region, offre.Rpps) is null).SelectMany(a => Acte(a, offre, href));
         if (perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.Offre, eg.Region, offre.Rpps) is not null)
         {
-            return [];
+            return [.. actes];
         }
 
-        var etapes = offre.Parcours.Etapes.Where(e => offre.RefuserEtape(e.Cle, environnement) is null)
+        var etapes = offre.Parcours.Etapes.Where(e => e.Cle != LesParcours.CleRecapitulatif && offre.RefuserEtape(e.Cle, environnement) is null)
             .Select(e => new ActionLue("valider-etape", e.Cle, "PUT", $"{href}/etapes/{e.Cle}"));
         var sections = LesSections.Toutes.Where(s => offre.RefuserSection(s.Cle, environnement) is null)
             .Select(s => new ActionLue("modifier-section", s.Cle, "PUT", $"{href}/sections/{s.Cle}"));
-        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region, offre.Rpps) is null).SelectMany(a => Acte(a, href));
-        return [.. etapes, .. sections, .. PasserAuModeleSuivant(enPlace, href), .. actes];
+        return [.. etapes, .. sections, .. PasserAuModeleSuivant(enPlace, href), .. Preremplir(offre, href), .. actes];
     }
 
     // Only when a newer version of its own is there, and would take it.
@@ -32,8 +33,12 @@ internal static class ActionsOffre
         && enPlace.Offre.PrevoirModele(suivant.Reference, enPlace.Environnement).EstSucces
             ? [new("changer-modele", null, "POST", $"{href}/changement-modele")] : [];
 
-    private static IEnumerable<ActionLue> Acte(ActionOffre action, string href) => action switch
+    // P5: the published content is what fills the others.
+    private static IEnumerable<ActionLue> Preremplir(Offre offre, string href) => offre is { EstLiberale: true, Publie: not null } ? [new("preremplir-mes-autres-offres", null, "GET", $"{href}/preremplissages")] : [];
+
+    private static IEnumerable<ActionLue> Acte(ActionOffre action, Offre offre, string href) => action switch
     {
+        ActionOffre.Valider when offre.EstLiberale => [new("valider", LesParcours.CleRecapitulatif, "PUT", $"{href}/etapes/{LesParcours.CleRecapitulatif}")],
         ActionOffre.Valider => [new("valider", null, "POST", $"{href}/validation")],
         ActionOffre.Abandonner => [new("abandonner-modifications", null, "DELETE", $"{href}/modifications")],
         ActionOffre.Supprimer => [new("supprimer", null, "DELETE", href)],
@@ -47,5 +52,7 @@ internal static class ActionsOffre
         ActionOffre.AnnulerFermeturePrevue => [new("annuler-fermeture-prevue", null, "DELETE", $"{href}/fermeture-prevue")],
         ActionOffre.DesignerSuccesseur => [new("designer-successeur", null, "PUT", $"{href}/successeur")],
         ActionOffre.Transferer => [new("transferer", null, "POST", $"{href}/transfert")],
+        ActionOffre.Detacher => [new("detacher", null, "POST", $"{href}/detachement")],
+        ActionOffre.RattacherMsp => [new("rattacher-msp", null, "POST", $"{href}/rattachement-msp")],
     };
 }

@@ -1,5 +1,7 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Professionnels;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
@@ -30,7 +32,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
         var bilan = offre.Bilan(environnement);
         var niveaux = await Niveaux(offre, cancellationToken);
         var (fermeture, prevue) = FermetureLue.De(offre, [eg, .. niveaux], referentiels.Nomenclatures);
-        var etablissement = new StructureCitee(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Liens.EntiteGeographique(eg.Id));
+        var etablissement = Citer(eg);
         return new OffreLue(
             offre.Id,
             offre.Identifiant.Valeur,
@@ -50,7 +52,11 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             Resumer(offre, environnement),
             offre.Contenu,
             ActionsOffre.De(lu.Valeur, appelant.Perimetre),
-            offre.Version);
+            offre.Version)
+        {
+            Cabinet = offre.CabinetId is { } cabinet ? Citer(cabinet == eg.Id ? eg : (await db.EntitesGeographiques.FindAsync([cabinet], cancellationToken))!) : null,
+            Preremplissages = offre is { EstLiberale: true, Publie: not null } && offre.Rpps == appelant.Perimetre.RppsPropre ? await Autres(offre, cancellationToken) : null,
+        };
     }
 
     public async Task<Resultat<Etapes>> Handle(ListerEtapesQuery request, CancellationToken cancellationToken)
@@ -69,9 +75,21 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             e.Etape.ImportantASavoir,
             e.Etat,
             offre.RefuserEtape(e.Etape.Cle, environnement) is null,
+            e.Prerempli ? true : null,
             Lire(e.Manquants),
             $"{Liens.Offre(offre.Id)}/etapes/{e.Etape.Cle}")),
     ];
+
+    // A professional does not see the page of the structure where they exercise.
+    private StructureCitee Citer(EntiteGeographique eg) => new(
+        eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? Liens.EntiteGeographique(eg.Id) : null);
+
+    private async Task<IReadOnlyList<OffreCitee>?> Autres(Offre offre, CancellationToken ct)
+    {
+        var autres = await db.Offres.AsNoTracking().Where(o => o.Rpps == offre.Rpps && o.Id != offre.Id && o.Statut != StatutOffre.FermeeDefinitivement)
+            .OrderBy(o => o.Id).Select(o => new { o.Id, o.Identifiant }).ToListAsync(ct);
+        return autres.Count == 0 ? null : [.. autres.Select(o => new OffreCitee(o.Id, o.Identifiant.Valeur, Liens.Offre(o.Id)))];
+    }
 
     private List<ErreurLue> Lire(IEnumerable<Erreur> erreurs) => [.. erreurs.Select(e => ErreurLue.De(e, appelant.EnAnglais))];
 

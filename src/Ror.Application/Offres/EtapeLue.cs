@@ -3,6 +3,7 @@ using Ror.Application.Commun;
 using Ror.Application.ModelesSaisie;
 using Ror.Domain.Champs;
 using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Offres.Sections;
 
 namespace Ror.Application.Offres;
 
@@ -23,7 +24,24 @@ public sealed record EtapeLue<TValeurs>(
     IReadOnlyList<ErreurLue> Manquants,
     IReadOnlyList<ModeleSaisieResume>? ModelesProposes,
     IReadOnlyList<ActionLue> Actions,
-    [property: JsonIgnore] long Version) : IVersionnee;
+    [property: JsonIgnore] long Version) : IVersionnee
+{
+    /// <summary>Its values come from another offer, and were not validated since; absent otherwise.</summary>
+    public bool? Prerempli { get; init; }
+
+    /// <summary>On the step that describes a liberal offer: what goes with its profession and spécialité, at one click.</summary>
+    public IReadOnlyList<PropositionLue>? Propositions { get; init; }
+
+    /// <summary>On the step of the national data: what they said when the professional answered, where they say something else now.</summary>
+    public ExtraitNational? Precedent { get; init; }
+
+    /// <summary>JSON Pointers of what has changed since, into the section.</summary>
+    public IReadOnlyList<string>? Changements { get; init; }
+}
+
+/// <param name="Champ">JSON Pointer of the field that it is for.</param>
+/// <param name="Coche">It holds for nearly everyone of that type: it comes ticked in <c>valeurs</c> until the step is validated.</param>
+public sealed record PropositionLue(string Champ, CodeLu Code, bool Coche);
 
 /// <summary>One field of a form.</summary>
 /// <param name="Chemin">JSON Pointer of its value in <c>valeurs</c>; relative to the row for the columns of a list.</param>

@@ -15,8 +15,7 @@ internal sealed class ListerOffresHandler(ISaisieDb db, IAppelant appelant) : IR
 {
     public async Task<Resultat<Tranche<OffreResumee>>> Handle(ListerOffresQuery request, CancellationToken cancellationToken)
     {
-        var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
-        var offres = db.Offres.AsNoTracking().Where(o => visibles.Any(eg => eg.Id == o.EntiteGeographiqueId));
+        var offres = db.OffresVisibles(appelant.Perimetre);
         offres = request.Statut is { } statut ? offres.Where(o => o.Statut == statut) : offres;
         offres = request.Rattachement is { } parent ? offres.Where(o => o.ParentId == parent || o.EntiteGeographiqueId == parent) : offres;
         int? total = request.Page.AvecTotal ? await offres.CountAsync(cancellationToken) : null;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ror.Application.Commun;
+using Ror.Application.Professionnels;
 using Ror.Application.Structures;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
@@ -34,6 +35,12 @@ public sealed record OffreLue(
     IReadOnlyList<ActionLue> Actions,
     [property: JsonIgnore] long Version) : IVersionnee
 {
+    /// <summary>H7: of a liberal offer, the practice that it belongs to; its <c>rattachement</c> is a maison de santé while it is attached to one.</summary>
+    public StructureCitee? Cabinet { get; init; }
+
+    /// <summary>P5: of a published liberal offer, the others of its professional that it may fill.</summary>
+    public IReadOnlyList<OffreCitee>? Preremplissages { get; init; }
+
     /// <summary>In the answer of a write: what lost its validity by it.</summary>
     public IReadOnlyList<ErreurLue>? Avertissements { get; init; }
 }
@@ -46,7 +53,8 @@ public sealed record CompletudeLue(int Obligatoires, int Renseignes, IReadOnlyLi
 /// <summary>One step of the indicator.</summary>
 /// <param name="Manquants">What the step still lacks.</param>
 /// <param name="Accessible">May it be validated now?</param>
-public sealed record EtapeResumee(string Cle, string Titre, string ImportantASavoir, EtatEtape Etat, bool Accessible, IReadOnlyList<ErreurLue> Manquants, string Href);
+/// <param name="Prerempli">Its values come from another offer, and were not validated since; absent otherwise.</param>
+public sealed record EtapeResumee(string Cle, string Titre, string ImportantASavoir, EtatEtape Etat, bool Accessible, bool? Prerempli, IReadOnlyList<ErreurLue> Manquants, string Href);
 
 /// <summary>An offer in a list.</summary>
 public sealed record OffreResumee(

@@ -13,21 +13,12 @@ public sealed record Relecture
 
 public sealed record ValiderOffreCommand(Guid OffreId, VersionAttendue Version, Relecture Relecture) : ICommande;
 
-internal sealed class ValiderOffreHandler(ISaisieDb db, AccesOffres offres, IAppelant appelant) : IRequestHandler<ValiderOffreCommand, Resultat<Ecriture>>
+internal sealed class ValiderOffreHandler(AccesOffres offres) : IRequestHandler<ValiderOffreCommand, Resultat<Ecriture>>
 {
-    public async Task<Resultat<Ecriture>> Handle(ValiderOffreCommand request, CancellationToken cancellationToken)
-    {
-        Offre? publiee = null;
-        var resultat = await offres.Modifier(request.OffreId, request.Version, ActionOffre.Valider, o =>
-        {
-            publiee = o.Offre;
-            return o.Offre.EstLiberale ? OffreErreurs.ValiderParRecapitulatif.Avec() : o.Offre.Valider(request.Relecture.Relu is true, o.Environnement);
-        }, cancellationToken);
-        if (resultat.EstSucces)
-        {
-            db.VersionsOffre.Add(VersionOffre.De(publiee!, appelant.Sujet));
-        }
-
-        return resultat;
-    }
+    public Task<Resultat<Ecriture>> Handle(ValiderOffreCommand request, CancellationToken cancellationToken) => offres.Modifier(
+        request.OffreId,
+        request.Version,
+        ActionOffre.Valider,
+        o => o.Offre.EstLiberale ? OffreErreurs.ValiderParRecapitulatif.Avec() : o.Offre.Valider(request.Relecture.Relu is true, o.Environnement),
+        cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
         var identifiants = fiche.Lieux();
         var etablissements = await db.EntitesGeographiques.AsNoTracking().Where(e => identifiants.Contains(e.IdNatStruct)).ToDictionaryAsync(e => e.IdNatStruct.Valeur, cancellationToken);
         var offres = (await db.Offres.AsNoTracking().Where(o => o.Rpps == request.Rpps && o.Statut != StatutOffre.FermeeDefinitivement).OrderBy(o => o.Id)
-            .Select(o => new { o.Id, o.Identifiant, o.EntiteGeographiqueId }).ToListAsync(cancellationToken)).ToLookup(o => o.EntiteGeographiqueId, o => (o.Id, Identifiant: o.Identifiant.Valeur));
+            .Select(o => new { o.Id, o.Identifiant, o.CabinetId }).ToListAsync(cancellationToken)).ToLookup(o => o.CabinetId!.Value, o => (o.Id, Identifiant: o.Identifiant.Valeur));
         var edition = await imports.Imports.Where(i => i.Genre == GenreImport.Rpps && i.Etat == EtatImport.Termine && !i.Simulation).MaxAsync(i => i.DonneesDu, cancellationToken);
         return new ProfessionnelLu(
             fiche.Rpps,
@@ -35,13 +35,13 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
             fiche.Nom,
             fiche.Prenom,
             [.. fiche.Exercices.Select(referentiels.Nomenclatures.Lire)],
-            [.. fiche.Situations.Select(s => Lire(s, etablissements.GetValueOrDefault(s.Structure), offres))],
+            [.. fiche.Situations.Select(s => Lire(fiche.Rpps, s, etablissements.GetValueOrDefault(s.Structure), offres))],
             FraicheurLue.De(professionnel.DonneesDu, edition, professionnel.VerifieLe, horloge.Instant()),
-            [new("actualiser", null, "POST", $"{Liens.Professionnel(fiche.Rpps)}/actualisation")],
+            [new("mes-offres", null, "GET", $"{Liens.Professionnel(fiche.Rpps)}/offres"), new("actualiser", null, "POST", $"{Liens.Professionnel(fiche.Rpps)}/actualisation")],
             professionnel.Version);
     }
 
-    private SituationLue Lire(SituationExercice situation, EntiteGeographique? eg, ILookup<Guid, (Guid Id, string Identifiant)> offres) => new(
+    private SituationLue Lire(string rpps, SituationExercice situation, EntiteGeographique? eg, ILookup<Guid, (Guid Id, string Identifiant)> offres) => new(
         situation.Structure,
         situation.NomStructure,
         eg is null ? null : new(eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, Voit(eg) ? Liens.EntiteGeographique(eg.Id) : null),
@@ -52,7 +52,7 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
         situation.Telephones,
         situation.Courriel,
         referentiels.Nomenclatures.Lire(situation.Conventionnement),
-        eg is not null && situation.EstLiberale ? offres[eg.Id].Select(o => new OffreCitee(o.Id, o.Identifiant, Voit(eg) ? Liens.Offre(o.Id) : null)).FirstOrDefault() : null);
+        eg is not null && situation.EstLiberale ? offres[eg.Id].Select(o => new OffreCitee(o.Id, o.Identifiant, Voit(eg) || appelant.Perimetre.RppsPropre == rpps ? Liens.Offre(o.Id) : null)).FirstOrDefault() : null);
 
     private bool Voit(EntiteGeographique eg) => appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Offres;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -33,7 +34,7 @@ public sealed record CompletudeResumee(int Obligatoires, int Renseignes, bool Co
 
 public sealed record Arborescence(NoeudLu Racine, [property: JsonIgnore] long Version) : IVersionnee;
 
-internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, ExtraitsNationaux extraits, TimeProvider horloge)
     : IRequestHandler<ConsulterArborescenceQuery, Resultat<Arborescence>>
 {
     public async Task<Resultat<Arborescence>> Handle(ConsulterArborescenceQuery request, CancellationToken cancellationToken)
@@ -51,10 +52,11 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, IAppelant appel
             .Where(o => o.EntiteGeographiqueId == id && (request.InclureFermees || o.Statut != StatutOffre.FermeeDefinitivement))
             .OrderBy(o => o.Id).ToListAsync(cancellationToken);
 
+        var nationaux = await extraits.LireAsync(offres, cancellationToken);
         var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant());
         var niveaux = poles.Concat<Noeud>(unites.Where(u => poles.Exists(p => p.Id == u.PoleId))).Append(eg).ToDictionary(n => n.Id);
         // What was born between two of these reads hangs on nothing known yet.
-        var feuilles = offres.Where(o => niveaux.ContainsKey(o.ParentId)).ToLookup(o => o.ParentId, o => Noeud(o, environnement, niveaux));
+        var feuilles = offres.Where(o => niveaux.ContainsKey(o.ParentId)).ToLookup(o => o.ParentId, o => Noeud(o, nationaux.TryGetValue(o.Id, out var extrait) ? environnement with { ExtraitNational = extrait } : environnement, niveaux));
         var branches = unites.Where(u => niveaux.ContainsKey(u.PoleId)).ToLookup(u => u.PoleId, u =>
             Noeud(u, u.Nom, u.Identifiant.Valeur, [eg, niveaux[u.PoleId]], [.. feuilles[u.Id]]));
         var tronc = poles.Select(p => Noeud(p, p.Nom, p.Identifiant.Valeur, [eg], [.. branches[p.Id]]));

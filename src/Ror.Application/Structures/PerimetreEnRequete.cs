@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Acces;
 using Ror.Domain.Commun;
@@ -16,6 +17,16 @@ internal static class PerimetreEnRequete
         var etablissements = perimetre.EtablissementsVisibles.Select(IdNatStruct.Lire).OfType<IdNatStruct>().ToList();
         var regions = perimetre.RegionsVisibles.ToList();
         return entites.Where(eg => etablissements.Contains(eg.IdNatStruct) || regions.Contains(eg.Region));
+    }
+
+    /// <summary>The same rule as <see cref="Perimetre.VoitOffre"/>.</summary>
+    public static IQueryable<Offre> OffresVisibles(this ISaisieDb db, Perimetre perimetre)
+    {
+        var visibles = db.EntitesGeographiques.Visibles(perimetre);
+        var ici = db.Offres.AsNoTracking();
+        return perimetre.RppsPropre is { } rpps
+            ? ici.Where(o => o.Rpps == rpps || visibles.Any(eg => eg.Id == o.EntiteGeographiqueId))
+            : ici.Where(o => visibles.Any(eg => eg.Id == o.EntiteGeographiqueId));
     }
 
     /// <summary>A legal entity belongs to no region: a référent sees them all, a responsable those of their établissements.</summary>

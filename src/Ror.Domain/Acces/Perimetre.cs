@@ -28,6 +28,10 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>Is an établissement, with all that hangs below it, in the caller's sight on the entry side?</summary>
     public bool Voit(string idNatStruct, string region) => EtablissementsVisibles.Contains(idNatStruct) || RegionsVisibles.Contains(region);
 
+    /// <summary>An offer is in sight with its établissement, and in its own professional's.</summary>
+    /// <param name="rpps">Of the professional whose offer it is; null of a structure's.</param>
+    public bool VoitOffre(string idNatStruct, string region, string? rpps) => Voit(idNatStruct, region) || (rpps is not null && rpps == RppsPropre);
+
     /// <summary>The RPPS of a professional who speaks for themselves.</summary>
     public string? RppsPropre => Roles.Contains(Role.Professionnel) ? Rpps : null;
 
@@ -37,12 +41,14 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
 
     /// <summary>Null when the caller may do this to an object that they see. Only a référent moves offers (H4) and touches établissements, in their regions.</summary>
     /// <param name="region">Of the object; null when it belongs to none.</param>
-    /// <param name="rpps">Of the professional whose offer it is: nobody else touches it (H7); null of a structure's.</param>
+    /// <param name="rpps">Of the professional whose offer it is: nobody else touches it (H7), but a référent attaches and detaches it; null of a structure's.</param>
     public Erreur? Refuser(ActionOffre action, TypeNoeud type, string? region, string? rpps = null)
     {
         if (rpps is not null)
         {
-            return rpps == RppsPropre ? null : HorsDroits.Avec(action);
+            var permis = (rpps == RppsPropre && action != ActionOffre.RattacherMsp)
+                || (action is ActionOffre.Detacher or ActionOffre.RattacherMsp && region is not null && RegionsVisibles.Contains(region));
+            return permis ? null : HorsDroits.Avec(action);
         }
 
         var auReferent = action == ActionOffre.Transferer || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique;

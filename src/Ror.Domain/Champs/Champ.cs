@@ -52,6 +52,15 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>Never changes after the first publication (RG_EXP_010, RG_EXP_011).</summary>
     public bool Immuable { get; init; }
 
+    /// <summary>Nobody enters it in this context: it has the value of <see cref="ValeurFigee"/>.</summary>
+    public Func<ContexteSaisie, bool> LectureSeule { get; init; } = _ => false;
+
+    /// <summary>The value of a field that nobody enters; null: the one that the offer has.</summary>
+    public Func<ContexteSaisie, object?>? ValeurFigee { get; init; }
+
+    /// <summary>It holds some of the codes of the field: what a modèle asks of the whole is not asked of it.</summary>
+    public bool Partiel { get; init; }
+
     /// <summary>Comes from FINESS or RPPS where the object does: read-only there (RG_EXP_031).</summary>
     public bool National { get; init; }
 
@@ -107,15 +116,24 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
 }
 
 /// <summary>A field of <typeparamref name="TSection"/>, with its typed reader and writer.</summary>
-public sealed record Champ<TSection, TValeur>(
-    string Nom, string Libelle, TypeChamp Type, Func<TSection, TValeur?> Lecteur, Func<TSection, TValeur?, TSection> Ecrivain) : Champ(Nom, Libelle, Type)
+public sealed record Champ<TSection, TValeur> : Champ
     where TSection : notnull
 {
+    private readonly Func<TSection, TValeur?> _lire;
+    private readonly Func<TSection, TValeur?, TSection> _ecrire;
+
+    public Champ(string nom, string libelle, TypeChamp type, Func<TSection, TValeur?> lire, Func<TSection, TValeur?, TSection> ecrire)
+        : base(nom, libelle, type) => (_lire, _ecrire) = (lire, ecrire);
+
+    /// <summary>The same field, borrowed by another record: one declaration, two places.</summary>
+    internal Champ(Champ declaration, Func<TSection, TValeur?> lire, Func<TSection, TValeur?, TSection> ecrire)
+        : base(declaration) => (_lire, _ecrire) = (lire, ecrire);
+
     public override Type TypeValeur => typeof(TValeur);
 
-    public override object? Lire(object section) => Lecteur((TSection)section);
+    public override object? Lire(object section) => _lire((TSection)section);
 
-    public override object Ecrire(object section, object? valeur) => Ecrivain((TSection)section, Comme<TValeur>(valeur));
+    public override object Ecrire(object section, object? valeur) => _ecrire((TSection)section, Comme<TValeur>(valeur));
 }
 
 /// <summary>Short constructors, one per type of field, so that a declaration reads as one line of a table.</summary>

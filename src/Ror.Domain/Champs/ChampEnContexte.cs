@@ -18,14 +18,17 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
             _ => Champs.Exigence.Facultatif,
         });
 
-    /// <summary>Fixed by the modèle, or by a first publication.</summary>
-    public bool LectureSeule => Regle is { Fixe: true } || ValeurImmuable is not null;
+    /// <summary>Fixed by the modèle, by a first publication, or entered by nobody.</summary>
+    public bool LectureSeule => Regle is { Fixe: true } || ValeurImmuable is not null || Champ.LectureSeule(Contexte);
 
     /// <summary>The published value of a field that no longer changes.</summary>
     public object? ValeurImmuable => Champ.Immuable && Contexte.Publie is { } publie && LesSections.DeCle(Section).Lire(publie) is { } section ? Champ.Lire(section) : null;
 
     /// <summary>The only value that the field may have, when there is one.</summary>
-    public object? ValeurImposee => ValeurImmuable ?? (Regle is { Fixe: true } ? Regle.ParDefaut : null);
+    public object? ValeurImposee => ValeurImmuable ?? (Champ.LectureSeule(Contexte) ? ValeurFigee : Regle is { Fixe: true } ? Regle.ParDefaut : null);
+
+    /// <summary>Of a field that nobody enters.</summary>
+    public object? ValeurFigee => Champ.ValeurFigee is { } figee ? figee(Contexte) : LesSections.DeCle(Section).Lire(Contexte.Avant) is { } avant ? Champ.Lire(avant) : null;
 
     /// <summary>Shown before anything is entered.</summary>
     public object? Preset => Regle?.ParDefaut ?? Champ.ParDefaut;
@@ -44,7 +47,7 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
     public IEnumerable<EntreeNomenclature> EntreesAdmises => Champ.Nomenclature is null ? [] : Admises(Champ.Nomenclature);
 
     public static ChampEnContexte De(string section, Champ champ, ContexteSaisie contexte) =>
-        new(section, champ, contexte.Modele?.Regle(section, champ.Nom), contexte);
+        new(section, champ, contexte.Modele?.Regle(section, champ.Nom) is { } regle ? champ.Partiel ? regle with { ParDefaut = null, Fixe = false, Obligatoire = false } : regle : null, contexte);
 
     /// <summary>Null when the context and the modèle both admit the code.</summary>
     public Erreur? Refuser(CodeNos code, string pointeur)

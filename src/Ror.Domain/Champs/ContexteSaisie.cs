@@ -1,6 +1,7 @@
 using Ror.Domain.ModelesSaisie;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -15,6 +16,8 @@ namespace Ror.Domain.Champs;
 public sealed record ContexteSaisie(
     string Parcours, Secteur Secteur, string Categorie, ContenuOffre Contenu, CatalogueNomenclatures Nomenclatures, CatalogueModeles Modeles, DateOnly Jour)
 {
+    private readonly ContenuOffre? _avant;
+
     private (bool Lu, ModeleSaisie? Modele) _modele;
 
     // Every field asks for the modèle: it is looked for once. A copy, whose content may differ, looks for its own.
@@ -23,6 +26,7 @@ public sealed record ContexteSaisie(
         (Parcours, Secteur, Categorie, Contenu) = (autre.Parcours, autre.Secteur, autre.Categorie, autre.Contenu);
         (Nomenclatures, Modeles, Jour) = (autre.Nomenclatures, autre.Modeles, autre.Jour);
         (ModelesEpingles, AdresseEtablissement, Publie, Exercice) = (autre.ModelesEpingles, autre.AdresseEtablissement, autre.Publie, autre.Exercice);
+        (_avant, ExtraitNational) = (autre._avant, autre.ExtraitNational);
     }
 
     /// <summary>Modèles that the offer already had: they judge it for ever, even retired.</summary>
@@ -35,6 +39,19 @@ public sealed record ContexteSaisie(
 
     /// <summary>Of a liberal professional: modèles may be for a profession.</summary>
     public ExerciceProfessionnel? Exercice { get; init; }
+
+    /// <summary>The content before the write that is judged; the content itself where nothing is written.</summary>
+    public ContenuOffre Avant
+    {
+        get => _avant ?? Contenu;
+        init => _avant = value;
+    }
+
+    /// <summary>What the national directories say now of a liberal offer.</summary>
+    public ExtraitNational? ExtraitNational { get; init; }
+
+    /// <summary>Of a liberal professional.</summary>
+    public bool EstLiberal => Parcours == LesParcours.CleLiberal;
 
     /// <summary>What the world reads of the offer; null before the first publication.</summary>
     public ContenuOffre? Publie { get; init; }

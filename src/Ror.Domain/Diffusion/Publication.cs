@@ -26,8 +26,12 @@ public static class Publication
             Contacts = sensible ? Restreints(contacts) : contacts,
             MessagerieSecurisee = sensible ? Restreinte(saisi.MessagerieSecurisee) : saisi.MessagerieSecurisee,
             Specificites = saisi.Specificites is null ? null : saisi.Specificites with { TeleExpertise = [], LiensTeleconsultation = [] },
+            DonneesNationales = Exercice(saisi.DonneesNationales),
         };
     }
+
+    // What the professional answered stays between them and the directories; the structure is told by the offer itself.
+    private static DonneesNationales? Exercice(DonneesNationales? donnees) => donnees?.Extrait is { } extrait ? new() { Extrait = extrait with { Structure = null } } : null;
 
     // Tele-expertise and teleconsultation are entered with the specificities and read as contacts of natures 15 and 09 (17 for télésoin).
     private static Contacts AvecTelesante(Contacts contacts, ContenuOffre saisi)

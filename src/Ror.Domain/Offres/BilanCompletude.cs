@@ -21,7 +21,7 @@ public sealed record BilanCompletude(int Obligatoires, int Renseignes, IReadOnly
             .Select(champ => champ.EstRempli(s.Section))).ToList();
         var manquants = sections.SelectMany(s => DeLaSection(s.Description, contexte)).Concat(etapes
             .Where(e => e.Etat != EtatEtape.Validee)
-            .Select(e => OffreErreurs.EtapeNonValidee.Avec(e.Etape.Titre) with { Section = e.Etape.Sections[0].Cle }));
+            .Select(e => OffreErreurs.EtapeNonValidee.Avec(e.Etape.Titre) with { Section = e.Etape.Sections[0].Cle, Precisions = new Dictionary<string, object> { ["etape"] = e.Etape.Cle } }));
         return new(obligatoires.Count, obligatoires.Count(rempli => rempli), [.. manquants]);
     }
 

@@ -25,4 +25,7 @@ public sealed record ContenuOffre
     public Horaires? Horaires { get; init; }
 
     public ZoneIntervention? ZoneIntervention { get; init; }
+
+    /// <summary>Of a liberal offer.</summary>
+    public DonneesNationales? DonneesNationales { get; init; }
 }

@@ -23,6 +23,8 @@ public enum ActionOffre
     Transferer,
     AnnulerFermeturePrevue,
     DesignerSuccesseur,
+    Detacher,
+    RattacherMsp,
 }
 
 /// <summary>What must hold besides the state.</summary>
@@ -46,6 +48,8 @@ public static class CycleDeVie
         new(StatutOffre.Brouillon, ActionOffre.Valider, StatutOffre.Validee),
         new(StatutOffre.Brouillon, ActionOffre.Supprimer, null),
         new(StatutOffre.Brouillon, ActionOffre.Transferer, StatutOffre.Brouillon),
+        new(StatutOffre.Brouillon, ActionOffre.Detacher, StatutOffre.Brouillon),
+        new(StatutOffre.Brouillon, ActionOffre.RattacherMsp, StatutOffre.Brouillon),
 
         new(StatutOffre.Validee, ActionOffre.Modifier, StatutOffre.Validee),
         new(StatutOffre.Validee, ActionOffre.Valider, StatutOffre.Validee, Condition.ModificationsEnAttente),
@@ -55,6 +59,8 @@ public static class CycleDeVie
         new(StatutOffre.Validee, ActionOffre.Rouvrir, StatutOffre.Validee, Condition.FermeturePlanifiee),
         new(StatutOffre.Validee, ActionOffre.Transferer, StatutOffre.Validee),
         new(StatutOffre.Validee, ActionOffre.AnnulerFermeturePrevue, StatutOffre.Validee, Condition.FermeturePlanifiee),
+        new(StatutOffre.Validee, ActionOffre.Detacher, StatutOffre.Validee),
+        new(StatutOffre.Validee, ActionOffre.RattacherMsp, StatutOffre.Validee),
 
         new(StatutOffre.FermeeTemporairement, ActionOffre.Modifier, StatutOffre.FermeeTemporairement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.Valider, StatutOffre.FermeeTemporairement, Condition.ModificationsEnAttente),
@@ -65,6 +71,8 @@ public static class CycleDeVie
         new(StatutOffre.FermeeTemporairement, ActionOffre.Transferer, StatutOffre.FermeeTemporairement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.AnnulerFermeturePrevue, StatutOffre.FermeeTemporairement, Condition.FermeturePlanifiee),
         new(StatutOffre.FermeeTemporairement, ActionOffre.DesignerSuccesseur, StatutOffre.FermeeTemporairement),
+        new(StatutOffre.FermeeTemporairement, ActionOffre.Detacher, StatutOffre.FermeeTemporairement),
+        new(StatutOffre.FermeeTemporairement, ActionOffre.RattacherMsp, StatutOffre.FermeeTemporairement),
 
         new(StatutOffre.FermeeDefinitivement, ActionOffre.DesignerSuccesseur, StatutOffre.FermeeDefinitivement),
     ];

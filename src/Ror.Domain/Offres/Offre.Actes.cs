@@ -48,18 +48,43 @@ public sealed partial class Offre
             throw new ArgumentException("Une étape s'écrit avec ses sections, toutes et elles seules.", nameof(sections));
         }
 
-        var contenu = Ecrire(sections, environnement);
+        var (contenu, figes) = Ecrire(sections, environnement);
         var contexte = Contexte(environnement, contenu);
-        var manquements = etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur).ToList();
-        if (manquements.Count > 0)
+        var manquements = figes.Concat(etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur)).ToList();
+        return manquements.Count > 0 ? manquements : Valider(etape, contenu, environnement);
+    }
+
+    /// <summary>The same for a step that has a record of its own: other fields and codes of the sections that it shares stay as they are.</summary>
+    public Resultat<Rien> ValiderEtape<TEtape>(TEtape saisie, Environnement environnement)
+        where TEtape : class, IEtape<TEtape>, new()
+    {
+        if (RefuserEtape(TEtape.Cle, environnement) is { } refus)
         {
-            return manquements;
+            return refus;
         }
 
-        var empreinte = etape.Empreinte(contexte);
-        var dejaLa = Contenu.Equals(contenu) && Marques.Any(m => m.Cle == cle && m.Empreinte == empreinte);
-        return dejaLa ? default(Rien) : Garder(contenu, Marques.Where(m => m.Cle != cle).Append(new(cle, environnement.Instant, empreinte)).EnListe(), environnement);
+        var (etape, vue) = (Parcours.Trouver(TEtape.Cle)!, Parcours.Trouver(TEtape.Cle)!.Vue!);
+        saisie = saisie.Completer(Contexte(environnement));
+        var contenu = vue.Ecrire(Contenu, saisie);
+        contenu = vue.Sections.Aggregate(contenu, (c, s) => s.Ecrire(c, s.Completee(s.Lire(c)!, Contexte(environnement, c))));
+        var contexte = Contexte(environnement, contenu);
+        var manquements = vue.VerifierForme(saisie, contexte).Concat(vue.Evaluer(vue.Completer(saisie, contenu), contexte).Select(m => m.Erreur)).ToList();
+        return manquements.Count > 0 ? manquements : Valider(etape, contenu, environnement);
     }
+
+    private Rien Valider(Etape etape, ContenuOffre contenu, Environnement environnement)
+    {
+        var empreinte = etape.Empreinte(Contexte(environnement, contenu));
+        if (Contenu.Equals(contenu) && Marques.Any(m => m.Cle == etape.Cle && m.Empreinte == empreinte) && !EtapesPreremplies.Contains(etape.Cle))
+        {
+            return default;
+        }
+
+        EtapesPreremplies = EtapesPreremplies.Where(cle => cle != etape.Cle).EnListe();
+        return Garder(contenu, AvecMarque(etape.Cle, empreinte, environnement.Instant), environnement);
+    }
+
+    private Liste<MarqueEtape> AvecMarque(string cle, string empreinte, DateTime instant) => Marques.Where(m => m.Cle != cle).Append(new(cle, instant, empreinte)).EnListe();
 
     /// <summary>"Modifier" a section: gaps are kept in the draft or working copy, wrong values are refused.</summary>
     public Resultat<Rien> ModifierSection(ISection section, string cle, Environnement environnement)
@@ -70,7 +95,12 @@ public sealed partial class Offre
         }
 
         var description = LesSections.DeCle(cle);
-        var contenu = Ecrire([section], environnement);
+        var (contenu, figes) = Ecrire([section], environnement);
+        if (figes.Count > 0)
+        {
+            return figes;
+        }
+
         var contexte = Contexte(environnement, contenu);
         if (RefuserImmuables(description, description.Lire(contenu)!, contexte) is { } immuable)
         {
@@ -97,9 +127,12 @@ public sealed partial class Offre
             return manques;
         }
 
-        Publie = Contenu;
-        NumeroVersion++;
-        ValideeLe = environnement.Instant;
+        Publier(Contenu, environnement.Instant);
+        if (EstLiberale)
+        {
+            Marques = AvecMarque(LesParcours.CleRecapitulatif, Parcours.Trouver(LesParcours.CleRecapitulatif)!.Empreinte(Contexte(environnement)), environnement.Instant);
+        }
+
         Passer(ActionOffre.Valider, environnement.Instant);
         return default(Rien);
     }
@@ -113,7 +146,7 @@ public sealed partial class Offre
         }
 
         var avant = Contenu;
-        Contenu = Publie!;
+        (Contenu, EtapesPreremplies) = (Publie!, []);
         Passer(ActionOffre.Abandonner, environnement.Instant);
         Marquer(avant);
         return default(Rien);
@@ -171,12 +204,22 @@ public sealed partial class Offre
         return default(Rien);
     }
 
-    private ContenuOffre Ecrire(IReadOnlyList<ISection> sections, Environnement environnement)
+    private void Publier(ContenuOffre contenu, DateTime instant)
     {
-        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, s));
+        Publie = contenu;
+        NumeroVersion++;
+        ValideeLe = instant;
+    }
+
+    /// <returns>What nobody enters and came different is told, and stays as it is.</returns>
+    private (ContenuOffre Contenu, List<Erreur> LectureSeule) Ecrire(IReadOnlyList<ISection> sections, Environnement environnement)
+    {
+        var avant = Contexte(environnement);
+        var figes = sections.SelectMany(s => Description(s).RefuserLectureSeule(s, avant)).ToList();
+        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, Description(s).Figee(s, avant)));
         contenu = SansModeleInadapte(contenu, environnement);
         var contexte = Contexte(environnement, contenu);
-        return sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
+        return (sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte))), figes);
     }
 
     // L4: in a Brouillon the champ may change; the modèle that was pinned before and no longer fits is dropped.

@@ -13,6 +13,9 @@ public sealed partial class Offre
     private static readonly CodeNos ChampVille = new("05");
     private static readonly CodeNos ModeConsultation = new("32");
 
+    /// <summary>J55 of a maison de santé pluriprofessionnelle.</summary>
+    public const string MaisonSante = "603";
+
     private const int NomMax = 150;
     private const int AgeMaxAnnees = 120;
 
@@ -23,6 +26,12 @@ public sealed partial class Offre
     public ExerciceProfessionnel? Exercice { get; private init; }
 
     public bool EstLiberale => Rpps is not null;
+
+    /// <summary>Where its professional exercises, for good; null of a structure's offer.</summary>
+    public Guid? CabinetId { get; private init; }
+
+    /// <summary>H7: it is shown and published in a maison de santé, not in its practice.</summary>
+    public bool EstRattachee => CabinetId is { } cabinet && cabinet != EntiteGeographiqueId;
 
     /// <summary>L1: born a Brouillon, preset, no step validated.</summary>
     internal static Resultat<Offre> Naitre(NaissanceOffre naissance, EntiteGeographique cabinet)
@@ -49,10 +58,61 @@ public sealed partial class Offre
             ParentType = TypeNoeud.EntiteGeographique,
             ParentId = cabinet.Id,
             EntiteGeographiqueId = cabinet.Id,
+            CabinetId = cabinet.Id,
             Contenu = Prereglages(naissance, cabinet, types, environnement),
             CreeLe = environnement.Instant,
             ModifieLe = environnement.Instant,
         };
+    }
+
+    /// <summary>H7: it leaves the maison de santé at once, and the world is told; what else is pending stays so.</summary>
+    /// <param name="cabinet">Its own.</param>
+    public Resultat<Rien> Detacher(EntiteGeographique cabinet, DateTime instant)
+    {
+        if (!EstRattachee)
+        {
+            return OffreErreurs.NonRattachee.Avec();
+        }
+
+        if (RefuserTransition(ActionOffre.Detacher) is { } refus)
+        {
+            return refus;
+        }
+
+        return cabinet.Fermeture is not null ? OffreErreurs.SansCabinet.Avec(cabinet.Denomination) : Placer(cabinet, ActionOffre.Detacher, instant);
+    }
+
+    /// <summary>H7: it is shown and published in an open maison de santé from now on.</summary>
+    public Resultat<Rien> Rattacher(EntiteGeographique maison, DateTime instant)
+    {
+        if (EstLiberale && (EstRattachee || maison.Id == CabinetId))
+        {
+            return OffreErreurs.DejaRattachee.Avec();
+        }
+
+        if (RefuserTransition(ActionOffre.RattacherMsp) is { } refus)
+        {
+            return refus;
+        }
+
+        return maison.Categorie != MaisonSante ? OffreErreurs.PasUneMaison.Sur("/maisonSante", maison.Categorie)
+            : maison.Fermeture is not null ? StructureErreurs.ParentFerme.Avec(TypeNoeud.EntiteGeographique)
+            : Placer(maison, ActionOffre.RattacherMsp, instant);
+    }
+
+    private Rien Placer(EntiteGeographique lieu, ActionOffre action, DateTime instant)
+    {
+        (ParentId, EntiteGeographiqueId, var avant) = (lieu.Id, lieu.Id, Contenu);
+        QuitterLaCascade();
+        Contenu = Contenu with { Adresse = lieu.Adresse };
+        if (Publie is not null)
+        {
+            Publier(Publie with { Adresse = lieu.Adresse }, instant);
+        }
+
+        Passer(action, instant);
+        Marquer(avant);
+        return default;
     }
 
     private static ContenuOffre Prereglages(NaissanceOffre naissance, EntiteGeographique cabinet, IReadOnlyList<string> types, Environnement environnement)

@@ -54,6 +54,9 @@ public sealed partial class Offre : Noeud
 
     public Liste<MarqueEtape> Marques { get; private set; } = [];
 
+    /// <summary>Keys of the steps that another offer filled and that were not validated since.</summary>
+    public Liste<string> EtapesPreremplies { get; private set; } = [];
+
     /// <summary>The version that changed each section last.</summary>
     public Liste<MarqueSection> SectionsModifiees { get; private set; } = [];
 
@@ -75,10 +78,10 @@ public sealed partial class Offre : Noeud
     public IReadOnlyList<EtapeEvaluee> EvaluerEtapes(Environnement environnement)
     {
         // One representation asks for it a dozen times: it is worked out again only when something that it rests upon was replaced.
-        object?[] bases = [environnement, Contenu, Publie, Marques];
+        object?[] bases = [environnement, Contenu, Publie, Marques, EtapesPreremplies];
         if (_evaluation.Etapes is null || !_evaluation.Bases.SequenceEqual(bases, ReferenceEqualityComparer.Instance))
         {
-            _evaluation = (bases, Parcours.Evaluer(Marques, Contexte(environnement)));
+            _evaluation = (bases, Parcours.Evaluer(Marques, EtapesPreremplies, Contexte(environnement)));
         }
 
         return _evaluation.Etapes;
@@ -110,9 +113,14 @@ public sealed partial class Offre : Noeud
             return refus;
         }
 
-        if (Publie is not null)
+        if (Publie is not null && !EstLiberale)
         {
             return OffreErreurs.ParcoursTermine.Avec();
+        }
+
+        if (EstLiberale && cle == LesParcours.CleRecapitulatif)
+        {
+            return Refuser(ActionOffre.Valider, environnement);
         }
 
         var etapes = EvaluerEtapes(environnement);
@@ -130,10 +138,8 @@ public sealed partial class Offre : Noeud
             return refus;
         }
 
-        var etape = Parcours.EtapeDe(cle);
-        return Publie is null && etape is not null && Marques.All(m => m.Cle != etape.Cle)
-            ? OffreErreurs.SectionParEtape.Avec(cle, etape.Titre) with { Precisions = Precision("etape", etape.Cle) }
-            : null;
+        var etape = Publie is null ? Parcours.EtapesDe(cle).FirstOrDefault(e => Marques.All(m => m.Cle != e.Cle)) : null;
+        return etape is null ? null : OffreErreurs.SectionParEtape.Avec(cle, etape.Titre) with { Precisions = Precision("etape", etape.Cle) };
     }
 
     /// <summary>L7 and H8: is the action possible now?</summary>
@@ -148,16 +154,24 @@ public sealed partial class Offre : Noeud
 
     private ContexteSaisie Contexte(Environnement environnement, ContenuOffre contenu) => environnement.Contexte(CleParcours, contenu) with
     {
+        Avant = Contenu,
         Publie = Publie,
         Exercice = Exercice,
         ModelesEpingles = [Contenu.InformationsGenerales?.ModeleSaisie, Publie?.InformationsGenerales?.ModeleSaisie],
     };
 
-    // H5, H7: a liberal offer ends with the situation that it was born of, and stays where that is.
-    private protected override bool Permet(ActionOffre action) => !(EstLiberale && action is (ActionOffre.Supprimer or ActionOffre.Transferer)) && CycleDeVie.Permet(Statut, action, ModificationsEnAttente, FermeturePrevue is not null);
+    // H5, H7: a liberal offer ends with the situation that it was born of; it stays where that is, or in a maison de santé.
+    private protected override bool Permet(ActionOffre action) => CycleDeVie.Permet(Statut, action, ModificationsEnAttente, FermeturePrevue is not null) && action switch
+    {
+        ActionOffre.Supprimer or ActionOffre.Transferer => !EstLiberale,
+        ActionOffre.Detacher => EstRattachee,
+        ActionOffre.RattacherMsp => EstLiberale && !EstRattachee,
+        _ => true,
+    };
 
-    // The parcours is over after the first publication: its steps no longer count.
-    private IEnumerable<EtapeEvaluee> EtapesAValider(Environnement environnement) => Publie is null ? EvaluerEtapes(environnement) : [];
+    // The structure parcours is over after the first publication: its steps no longer count. The last liberal step is the validation itself.
+    private IEnumerable<EtapeEvaluee> EtapesAValider(Environnement environnement) =>
+        Publie is null || EstLiberale ? EvaluerEtapes(environnement).Where(e => e.Etape.Cle != LesParcours.CleRecapitulatif) : [];
 
     private static Dictionary<string, object> Precision(string nom, string valeur) => new() { [nom] = valeur };
 }

@@ -37,6 +37,39 @@ public static class OffreErreurs
     public static readonly TypeErreur SansTypeLiberal = new("offre.sans-type-liberal", Nature.Avertissement,
         "Aucun type d'offre ne correspond à la profession {0} et à ses savoir-faire : pas d'offre proposée.", "No type d'offre matches profession {0} and its know-how: no offer is proposed.");
 
+    public static readonly TypeErreur AccordOuAnomalie = new("donnees-nationales.accord-ou-anomalie", Nature.Contenu,
+        "Donnez votre accord, ou déclarez une anomalie : l'un ou l'autre.", "Agree, or declare an anomaly: one or the other.");
+
+    public static readonly TypeErreur DonneesNationalesChangees = new("donnees-nationales.changees", Nature.Contenu,
+        "Les répertoires nationaux disent autre chose depuis votre réponse : revoyez cette étape.", "The national directories say something else since you answered: review this step.");
+
+    public static readonly TypeErreur NonRattachee = new("detachement.non-rattachee", Nature.Etat,
+        "Cette offre n'est associée à aucune maison de santé.", "This offer is attached to no maison de santé.");
+
+    public static readonly TypeErreur SansCabinet = new("detachement.sans-cabinet", Nature.Etat,
+        "Le cabinet « {0} » est fermé : l'offre n'a pas où aller.", "Practice \"{0}\" is closed: the offer has nowhere to go.");
+
+    public static readonly TypeErreur DejaRattachee = new("rattachement-msp.deja-rattachee", Nature.Etat,
+        "Cette offre est déjà dans une maison de santé.", "This offer is in a maison de santé already.");
+
+    public static readonly TypeErreur PasUneMaison = new("rattachement-msp.categorie", Nature.Contenu,
+        "Une offre libérale ne s'associe qu'à une maison de santé (catégorie 603), pas à la catégorie {0}.", "A liberal offer is attached to a maison de santé only (category 603), not to category {0}.");
+
+    public static readonly TypeErreur ZoneEffacee = new("zone.effacee", Nature.Avertissement,
+        "Sans visite ni soins à domicile, la zone d'intervention a été effacée.", "Without visits or care at home, the intervention zone was cleared.");
+
+    public static readonly TypeErreur PreremplissageNonPubliee = new("preremplissage.non-publiee", Nature.Etat,
+        "Seule une offre validée pré-remplit les autres.", "Only a validated offer prefills the others.");
+
+    public static readonly TypeErreur PreremplissageCible = new("preremplissage.autre-offre", Nature.Contenu,
+        "L'offre à pré-remplir est une autre des offres du même professionnel, qui n'est pas fermée définitivement.", "The offer to prefill is another of the same professional's, not definitively closed.");
+
+    public static readonly TypeErreur PreremplissageVersion = new("preremplissage.offre-modifiee", Nature.Etat,
+        "L'offre à pré-remplir n'est plus à la version {0} : relisez ce qui serait remplacé.", "The offer to prefill is no longer at version {0}: read again what would be replaced.");
+
+    public static readonly TypeErreur PreremplissageRemplacerait = new("preremplissage.remplacerait", Nature.Etat,
+        "L'étape « {0} » de l'offre à pré-remplir est déjà renseignée : demandez son remplacement (\"remplacer\": true).", "Step \"{0}\" of the offer to prefill is filled already: ask for its replacement (\"remplacer\": true).");
+
     public static readonly TypeErreur SectionParEtape = new("section.par-etape", Nature.Etat,
         "La section « {0} » s'écrit d'abord par l'étape « {1} ».", "Section \"{0}\" is first written by step \"{1}\".");
 

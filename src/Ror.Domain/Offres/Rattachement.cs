@@ -19,8 +19,11 @@ public sealed record Environnement(
     /// <summary>Proposed to an offer that has no address of its own.</summary>
     public Adresse? AdresseEtablissement { get; init; }
 
+    /// <summary>Of a liberal offer, what the national directories say now.</summary>
+    public ExtraitNational? ExtraitNational { get; init; }
+
     public ContexteSaisie Contexte(string parcours, ContenuOffre contenu) =>
-        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement };
+        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement, ExtraitNational = ExtraitNational };
 }
 
 /// <summary>All that opening an offer takes: step 1 of the structure parcours.</summary>

@@ -15,11 +15,14 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     /// <summary>The levels above the root.</summary>
     public IReadOnlyList<Noeud> Ancetres { get; init; } = [];
 
+    /// <summary>H7: liberal offers that leave a maison de santé for their open practice when it closes.</summary>
+    public IReadOnlyList<(Offre Offre, EntiteGeographique Cabinet)> Rattachees { get; init; } = [];
+
     /// <summary>The whole branch as it stands, the root first: what an act changed is what it says differently before and after.</summary>
     public IReadOnlyList<EtatNoeud> Etats()
     {
         var niveaux = Descendants.Where(d => d.Type != TypeNoeud.Offre).Concat(Ancetres).Append(Racine).ToDictionary(n => n.Id);
-        return [.. Descendants.Prepend(Racine).Select(n => new EtatNoeud(n, n.Etat, n.Fermeture, Previsions.De(n, Dessus(n)), n.Version))];
+        return [.. Descendants.Prepend(Racine).Concat(Rattachees.Select(r => r.Offre)).Select(n => new EtatNoeud(n, n.Etat, n.Fermeture, Previsions.De(n, Dessus(n)), n.Version))];
 
         IEnumerable<Noeud> Dessus(Noeud noeud)
         {
@@ -107,8 +110,11 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
         }
 
         var touches = Descendants.Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
-        return Toucher([Racine, .. touches], n => n.Fermer(Pour(n, demande), Instant));
+        return [.. Toucher([Racine, .. touches], n => n.Fermer(Pour(n, demande), Instant)), .. Detacher()];
     }
+
+    // Their practice is open: nothing holds them back. One that is closed for good stays where it was.
+    private IEnumerable<Offre> Detacher() => Rattachees.Where(r => r.Offre.Detacher(r.Cabinet, Instant).EstSucces).Select(r => r.Offre).ToList();
 
     private Fermeture Pour(Noeud noeud, Fermeture demande) =>
         demande with { Cascade = noeud == Racine ? null : Racine.Id, Successeur = Previsions.Successeur(noeud.Situation, demande, noeud == Racine) };

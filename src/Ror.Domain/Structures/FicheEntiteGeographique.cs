@@ -65,7 +65,7 @@ public sealed record FicheEntiteGeographique : IChamps
         Code("participationServicePublic", "Participation au service public hospitalier", "J202", s => s.ParticipationServicePublic, (s, v) => s with { ParticipationServicePublic = v }) with { National = true, Aide = "ESPIC et modalités de participation." },
         Code("niveauRecoursOrsan", "Niveau de recours ORSAN", "J204", s => s.NiveauRecoursOrsan, (s, v) => s with { NiveauRecoursOrsan = v }) with { Confidentialite = Confidentialite.Crise, Aide = "Visible de la régulation et de la gestion de crise." },
         Booleen("zonePoser", "Zone de poser d'hélicoptère", s => s.ZonePoser, (s, v) => s with { ZonePoser = v }) with { Confidentialite = Confidentialite.Crise, Aide = "Visible de la régulation et de la gestion de crise." },
-        Objet("contacts", "Contacts", s => s.Contacts, (s, v) => s with { Contacts = v }) with { Aide = "Pour les patients et pour les professionnels." },
+        Objet("contacts", "Contacts", s => s.Contacts, (s, v) => s with { Contacts = v }) with { Colonnes = Ror.Domain.Offres.Sections.Contacts.ChampsDeStructure, Aide = "Pour les patients et pour les professionnels." },
     ];
 
     internal FicheEntiteGeographique Completee() => this with

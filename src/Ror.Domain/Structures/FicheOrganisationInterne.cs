@@ -16,7 +16,7 @@ public sealed record FicheOrganisationInterne : IChamps
     public static IReadOnlyList<Champ> Champs { get; } =
     [
         Texte("nom", "Nom", s => s.Nom, (s, v) => s with { Nom = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Nom du pôle ou de l'unité fonctionnelle." },
-        Objet("contacts", "Contacts", s => s.Contacts, (s, v) => s with { Contacts = v }) with { Aide = "Pour les patients et pour les professionnels." },
+        Objet("contacts", "Contacts", s => s.Contacts, (s, v) => s with { Contacts = v }) with { Colonnes = Ror.Domain.Offres.Sections.Contacts.ChampsDeStructure, Aide = "Pour les patients et pour les professionnels." },
         Objet("messagerieSecurisee", "Messagerie sécurisée de santé", s => s.MessagerieSecurisee, (s, v) => s with { MessagerieSecurisee = v }) with { Aide = "Boîtes MSSanté." },
     ];
 

@@ -7,7 +7,8 @@ namespace Ror.Domain.Structures;
 /// </summary>
 public static class Previsions
 {
-    public static Fermeture? De(Noeud noeud, IEnumerable<Noeud> dessus) => De(noeud.Situation, dessus.Select(n => n.Situation));
+    /// <summary>A maison de santé that closes lets its liberal offers go (H7): its plans are not theirs.</summary>
+    public static Fermeture? De(Noeud noeud, IEnumerable<Noeud> dessus) => De(noeud.Situation, noeud is Offre { EstRattachee: true } ? [] : dessus.Select(n => n.Situation));
 
     /// <param name="dessus">The levels above, in any order.</param>
     /// <returns>The closing that the first day to change something leaves on the object; null when nothing planned will change it.</returns>

@@ -43,7 +43,10 @@ public sealed record Adresse : ISection<Adresse>, IRegles
     /// <summary>Degrees.</summary>
     public decimal? Longitude { get; init; }
 
-    public static IReadOnlyList<Champ> Champs { get; } =
+    /// <summary>Of a liberal offer, it is where the professional exercises, and nobody enters it.</summary>
+    public static IReadOnlyList<Champ> Champs { get; } = [.. Declarations().Select(champ => champ with { LectureSeule = c => c.EstLiberal })];
+
+    private static IEnumerable<Champ> Declarations() =>
     [
         Texte("pointRemise", "Point de remise", s => s.PointRemise, (s, v) => s with { PointRemise = v }) with { LongueurMax = 38, Aide = "Étage, porte, boîte aux lettres." },
         Texte("complementPointGeographique", "Complément du point géographique", s => s.ComplementPointGeographique, (s, v) => s with { ComplementPointGeographique = v }) with

@@ -43,6 +43,13 @@ public static class Communes
         return debut..fin;
     }
 
+    /// <summary>Codes of the communes of one département, without the arrondissements, which are part of one.</summary>
+    public static IEnumerable<string> CodesDuDepartement(string departement)
+    {
+        var rangs = DuDepartement(departement);
+        return Enumerable.Range(rangs.Start.Value, rangs.End.Value - rangs.Start.Value).Select(Lire).Where(c => c.ArrondissementDe is null).Select(c => c.Code);
+    }
+
     /// <param name="rang">In the order of the codes.</param>
     public static Commune Lire(int rang)
     {

@@ -25,6 +25,9 @@ public static class TerritoireErreurs
     public static readonly TypeErreur DepartementIntrouvable = new("departement.introuvable", Nature.Introuvable,
         "« {0} » n'est le code INSEE d'aucun département.", "\"{0}\" is the INSEE code of no département.");
 
+    public static readonly TypeErreur DepartementInconnu = new("departement.inconnu", Nature.Contenu,
+        "« {0} » n'est le code INSEE d'aucun département.", "\"{0}\" is the INSEE code of no département.");
+
     public static readonly TypeErreur CommuneIntrouvable = new("commune.introuvable", Nature.Introuvable,
         "« {0} » n'est, et n'a été, le code INSEE d'aucune commune.", "\"{0}\" is, and was, the INSEE code of no commune.");
 

@@ -621,6 +621,13 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("CabinetId")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("CleParcours")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -642,6 +649,11 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(36)")
                         .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EtapesPreremplies")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Exercice")

@@ -92,5 +92,6 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
         configurationBuilder.Properties<Liste<ChampModifie>>().HaveConversion<JsonConverter<Liste<ChampModifie>>, ParValeur<Liste<ChampModifie>>>();
         configurationBuilder.Properties<Liste<MarqueSection>>().HaveConversion<JsonConverter<Liste<MarqueSection>>, ParValeur<Liste<MarqueSection>>>();
         configurationBuilder.Properties<Liste<MarqueEtape>>().HaveConversion<JsonConverter<Liste<MarqueEtape>>, ParValeur<Liste<MarqueEtape>>>();
+        configurationBuilder.Properties<Liste<string>>().HaveConversion<JsonConverter<Liste<string>>, ParValeur<Liste<string>>>();
     }
 }

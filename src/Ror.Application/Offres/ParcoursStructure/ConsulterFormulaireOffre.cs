@@ -49,7 +49,7 @@ internal sealed class ConsulterFormulaireOffreHandler(ISaisieDb db, IAppelant ap
             return RequeteErreurs.ParametreInvalide.Avec("champActivite");
         }
 
-        var evaluee = LesParcours.Structure.Evaluer([], contexte)[0];
+        var evaluee = LesParcours.Structure.Evaluer([], [], contexte)[0];
         var href = parent.Type == TypeNoeud.EntiteGeographique ? Liens.EntiteGeographique(parent.Id) : Liens.UniteFonctionnelle(parent.Id);
         return FormulaireEtape.De(evaluee, contexte, c => c.InformationsGenerales!, appelant.EnAnglais, eg.Version) with
         {

@@ -32,12 +32,12 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
                 : await saisie.Offres.AnyAsync(o => o.Id == id, ct) ? RequeteErreurs.VersionPerimee.Avec() : OffreErreurs.Introuvable.Avec();
         }
 
-        if (version is not null && !appelant.Perimetre.Voit(branche.EntiteGeographique.IdNatStruct.Valeur, branche.EntiteGeographique.Region))
+        var racine = branche.Cascade.Racine;
+        if (version is not null && !appelant.Perimetre.VoitOffre(branche.EntiteGeographique.IdNatStruct.Valeur, branche.EntiteGeographique.Region, (racine as Offre)?.Rpps))
         {
             return (typeof(TNoeud) == typeof(Offre) ? OffreErreurs.Introuvable : StructureErreurs.Introuvable).Avec();
         }
 
-        var racine = branche.Cascade.Racine;
         if (version is not null && appelant.Perimetre.Refuser(action, racine.Type, branche.EntiteGeographique.Region, (racine as Offre)?.Rpps) is { } interdit)
         {
             return interdit;
@@ -54,6 +54,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         }
 
         var avant = branche.Cascade.Etats();
+        var versions = branche.Cascade.Rattachees.Select(r => (r.Offre, r.Offre.NumeroVersion)).ToList();
         var touches = acte(branche.Cascade);
         if (!touches.EstSucces)
         {
@@ -66,12 +67,13 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
             return FermetureErreurs.ApercuPerime.Avec();
         }
 
+        saisie.VersionsOffre.AddRange(versions.Where(v => v.Offre.NumeroVersion != v.NumeroVersion).Select(v => VersionOffre.De(v.Offre, appelant.Sujet)));
         return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, []) { Effets = effets, Simulee = apercu.Simulation };
     }
 
     private async Task<IReadOnlyList<Erreur>> Preciser(IReadOnlyList<Erreur> erreurs, Offre offre, EntiteGeographique eg, CancellationToken ct)
     {
-        var enPlace = new OffreEnPlace(offre, eg, await offres.Environnement(eg, offre.Rattachement, ct));
+        var enPlace = new OffreEnPlace(offre, eg, await offres.Environnement(eg, offre, ct));
         return [.. erreurs.Select(e => offres.Preciser(e, enPlace))];
     }
 
@@ -136,8 +138,24 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         var ej = await saisie.EntitesJuridiques.SingleAsync(e => e.Id == eg.EntiteJuridiqueId, ct);
         var poles = await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
-        var offres = saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id);
-        return Branche(eg, eg, [.. poles, .. unites, .. await offres.ToListAsync(ct)], ej.Fermeture, []);
+        var offres = await saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
+        var rattachees = await Rattachees(offres, ct);
+        var branche = Branche(eg, eg, [.. poles, .. unites, .. offres.Except(rattachees.Select(r => r.Offre))], ej.Fermeture, []);
+        return branche with { Cascade = branche.Cascade with { Rattachees = rattachees } };
+    }
+
+    // H7: those whose practice is open go back there when a maison de santé closes; the practice stays so until this act is done.
+    private async Task<List<(Offre Offre, EntiteGeographique Cabinet)>> Rattachees(IReadOnlyList<Offre> offres, CancellationToken ct)
+    {
+        var rattachees = new List<(Offre, EntiteGeographique)>();
+        foreach (var parCabinet in offres.Where(o => o is { EstRattachee: true, Statut: not StatutOffre.FermeeDefinitivement }).GroupBy(o => o.CabinetId!.Value).OrderBy(g => g.Key.ToString(), StringComparer.Ordinal))
+        {
+            await verrous.Retenir<EntiteGeographique>(parCabinet.Key, ct);
+            var cabinet = await saisie.EntitesGeographiques.SingleAsync(e => e.Id == parCabinet.Key, ct);
+            rattachees.AddRange(cabinet.Fermeture is null ? parCabinet.Select(o => (o, cabinet)) : []);
+        }
+
+        return rattachees;
     }
 
     private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IReadOnlyList<Noeud> ancetres)

@@ -44,11 +44,8 @@ internal sealed class Successions(ISaisieDb db, IDiffusionDb diffusion, IVerrous
         }
     }
 
-    private async Task<bool> EstVisible(Guid id, bool sensible, CancellationToken ct)
-    {
-        var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
-        return Visibilite.VoitOffre(appelant.Perimetre.Profil, sensible) || await db.Offres.AnyAsync(o => o.Id == id && visibles.Any(eg => eg.Id == o.EntiteGeographiqueId), ct);
-    }
+    private async Task<bool> EstVisible(Guid id, bool sensible, CancellationToken ct) =>
+        Visibilite.VoitOffre(appelant.Perimetre.Profil, sensible) || await db.OffresVisibles(appelant.Perimetre).AnyAsync(o => o.Id == id, ct);
 
     // From one to the next, closings in force and planned alike; each is held, so that nobody turns the chain round meanwhile.
     private async Task<bool> MeneA(Guid id, string depart, CancellationToken ct)

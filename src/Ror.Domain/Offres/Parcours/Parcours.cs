@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ror.Domain.Champs;
+using Ror.Domain.Commun;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Domain.Offres.Parcours;
@@ -17,6 +18,21 @@ public enum EtatEtape
 /// <param name="Dependances">What its validity rests upon outside its own fields; a change of it puts the step to <c>a-revoir</c>.</param>
 public sealed record Etape(string Cle, string Titre, string ImportantASavoir, IReadOnlyList<DescriptionSection> Sections, Func<ContexteSaisie, string> Dependances)
 {
+    /// <summary>Of a step that has a record of its own.</summary>
+    public VueEtape? Vue { get; init; }
+
+    /// <summary>What it still lacks.</summary>
+    public IEnumerable<Erreur> Manquants(ContexteSaisie contexte)
+    {
+        if (Vue is not { } vue)
+        {
+            return Sections.SelectMany(s => BilanCompletude.DeLaSection(s, contexte));
+        }
+
+        var etape = vue.Lire(contexte.Contenu);
+        return vue.VerifierForme(etape, contexte).Concat(vue.Evaluer(etape, contexte).Select(m => m.Erreur));
+    }
+
     public string Empreinte(ContexteSaisie contexte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Dependances(contexte))))[..16];
 }
 
@@ -24,7 +40,8 @@ public sealed record Etape(string Cle, string Titre, string ImportantASavoir, IR
 public sealed record MarqueEtape(string Cle, DateTime Le, string Empreinte);
 
 /// <summary>A step with its computed state.</summary>
-public sealed record EtapeEvaluee(Etape Etape, EtatEtape Etat, IReadOnlyList<Commun.Erreur> Manquants);
+/// <param name="Prerempli">Its values come from another offer, and were not validated since.</param>
+public sealed record EtapeEvaluee(Etape Etape, EtatEtape Etat, bool Prerempli, IReadOnlyList<Erreur> Manquants);
 
 /// <summary>An ordered list of steps.</summary>
 /// <param name="OrdreStrict">Each step must be validated before the next.</param>
@@ -32,16 +49,18 @@ public sealed record Parcours(string Cle, bool OrdreStrict, IReadOnlyList<Etape>
 {
     public Etape? Trouver(string cle) => Etapes.SingleOrDefault(e => e.Cle == cle);
 
-    /// <summary>The step that writes a section first; null when the section is outside the steps.</summary>
-    public Etape? EtapeDe(string section) => Etapes.SingleOrDefault(e => e.Sections.Any(s => s.Cle == section));
+    /// <summary>The steps that write a section; none when the section is outside the steps.</summary>
+    public IEnumerable<Etape> EtapesDe(string section) => Etapes.Where(e => e.Sections.Any(s => s.Cle == section));
 
     /// <summary>Facts are stored, states are computed.</summary>
-    public IReadOnlyList<EtapeEvaluee> Evaluer(IEnumerable<MarqueEtape> marques, ContexteSaisie contexte) =>
+    /// <param name="preremplies">Keys of the steps that another offer filled.</param>
+    public IReadOnlyList<EtapeEvaluee> Evaluer(IEnumerable<MarqueEtape> marques, IReadOnlyCollection<string> preremplies, ContexteSaisie contexte) =>
     [
         .. from etape in Etapes
-           let manquants = etape.Sections.SelectMany(s => BilanCompletude.DeLaSection(s, contexte)).ToList()
+           let manquants = etape.Manquants(contexte).ToList()
            let marque = marques.SingleOrDefault(m => m.Cle == etape.Cle)
-           select new EtapeEvaluee(etape, Etat(marque, manquants.Count == 0 && marque?.Empreinte == etape.Empreinte(contexte)), manquants),
+           let prerempli = preremplies.Contains(etape.Cle)
+           select new EtapeEvaluee(etape, Etat(marque, !prerempli && manquants.Count == 0 && marque?.Empreinte == etape.Empreinte(contexte)), prerempli, manquants),
     ];
 
     private static EtatEtape Etat(MarqueEtape? marque, bool tient) => (marque, tient) switch

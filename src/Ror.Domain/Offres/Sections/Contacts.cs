@@ -24,6 +24,8 @@ public sealed record Contacts : ISection<Contacts>, IRegles
         {
             NombreMax = NombreMax,
             Confidentialite = Confidentialite.ParNiveau,
+            Exigence = c => c.EstLiberal ? Exigence.Obligatoire : Exigence.Facultatif,
+            Obligatoire = "offre libérale : au moins un",
             Aide = "Visibles du grand public (niveau 1).",
         },
         Lignes<Contact>("professionnels", "Contacts à destination des professionnels", s => s.Professionnels, (s, v) => s with { Professionnels = v ?? [] }) with
@@ -33,6 +35,9 @@ public sealed record Contacts : ISection<Contacts>, IRegles
             Aide = "Niveau 2 (professionnels, par défaut) ou 3 (régulation et gestion de crise).",
         },
     ];
+
+    /// <summary>Of a structure, which needs none.</summary>
+    public static IReadOnlyList<Champ> ChampsDeStructure { get; } = [.. Champs.Select(champ => champ with { Obligatoire = null })];
 
     public IEnumerable<Erreur> Regles() =>
     [

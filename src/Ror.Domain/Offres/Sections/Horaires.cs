@@ -19,6 +19,8 @@ public sealed record Horaires : ISection<Horaires>, IRegles
         Lignes<PlageHoraire>("semaineType", "Semaine type", s => s.SemaineType, (s, v) => s with { SemaineType = v ?? [] }) with
         {
             NombreMax = 200,
+            Exigence = c => c.EstLiberal ? Exigence.Obligatoire : Exigence.Facultatif,
+            Obligatoire = "offre libérale : au moins une plage",
             Aide = "Une ligne par plage ; une plage qui passe minuit se saisit en deux lignes.",
         },
     ];
@@ -34,6 +36,9 @@ public sealed record Horaires : ISection<Horaires>, IRegles
 /// <summary>One row of the week.</summary>
 public sealed record PlageHoraire : IChamps, IRegles
 {
+    /// <summary>Of a liberal offer: visit, without an appointment, with one.</summary>
+    private static readonly string[] TypesLiberaux = ["05", "06", "07"];
+
     private const string Heure = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
 
     public CodeNos? Type { get; init; }
@@ -53,7 +58,7 @@ public sealed record PlageHoraire : IChamps, IRegles
 
     public static IReadOnlyList<Champ> Champs { get; } =
     [
-        Champ<PlageHoraire>.Code("type", "Type de plage", "J41", l => l.Type, (l, v) => l with { Type = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Ouverture, consultation sur rendez-vous…" },
+        Champ<PlageHoraire>.Code("type", "Type de plage", "J41", l => l.Type, (l, v) => l with { Type = v }) with { Admet = (c, code) => !c.EstLiberal || TypesLiberaux.Contains(code.Code), RegleAdmission = "parcours", Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Ouverture, consultation sur rendez-vous…" },
         new Champ<PlageHoraire, int?>("jour", "Jour", TypeChamp.Nombre, l => l.Jour, (l, v) => l with { Jour = v }) with { Bornes = (1, 7), Aide = "1 (lundi) à 7 (dimanche) ; absent : tous les jours de la période." },
         Champ<PlageHoraire>.Texte("debut", "Début", l => l.Debut, (l, v) => l with { Debut = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Motif = new(Heure, OffreErreurs.HeureInvalide), Aide = "Heure locale, HH:mm." },
         Champ<PlageHoraire>.Texte("fin", "Fin", l => l.Fin, (l, v) => l with { Fin = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Motif = new(Heure, OffreErreurs.HeureInvalide), Aide = "Heure locale, HH:mm ; 24:00 pour la fin de la journée." },

@@ -36,8 +36,19 @@ public abstract record DescriptionSection(string Cle, string Titre, IReadOnlyLis
             .Concat((Formes.EstDemesuree(Champs, section) ? [] : section.Verifier(contexte)).Select(erreur => new Manquement(erreur, EstAbsence: false)))
             .Select(m => m with { Erreur = m.Erreur with { Section = Cle } });
 
+    /// <summary>What a national directory gives is not for the author to mend.</summary>
     public IEnumerable<Erreur> VerifierForme(ISection section, ContexteSaisie contexte) =>
-        Formes.Verifier(Champs, section, contexte.Nomenclatures, contexte.Jour).Select(e => e with { Section = Cle });
+        Formes.Verifier([.. Champs.Where(c => !c.National)], section, contexte.Nomenclatures, contexte.Jour).Select(e => e with { Section = Cle });
+
+    /// <summary>What nobody enters is absent or equal.</summary>
+    public IEnumerable<Erreur> RefuserLectureSeule(ISection section, ContexteSaisie contexte) => Figes(contexte)
+        .Where(c => c.Champ.EstRempli(section) && !Equals(c.Champ.Lire(section), c.ValeurFigee))
+        .Select(c => ChampErreurs.LectureSeule.Sur(c.Champ.Pointeur, c.Champ.Libelle) with { Section = Cle });
+
+    /// <summary>With the values that nobody enters, whatever came.</summary>
+    public ISection Figee(ISection section, ContexteSaisie contexte) => Figes(contexte).Aggregate(section, (s, c) => (ISection)c.Champ.Ecrire(s, c.ValeurFigee));
+
+    private IEnumerable<ChampEnContexte> Figes(ContexteSaisie contexte) => Champs.Where(c => c.LectureSeule(contexte)).Select(c => ChampEnContexte.De(Cle, c, contexte));
 
     private ISection Remplir(ISection section, ContexteSaisie contexte, Func<ChampEnContexte, object?> valeur) =>
         Champs.Where(champ => !champ.EstRempli(section))
@@ -58,6 +69,7 @@ public static class LesSections
         De(c => c.MessagerieSecurisee, (c, s) => c with { MessagerieSecurisee = s }),
         De(c => c.Horaires, (c, s) => c with { Horaires = s }),
         De(c => c.ZoneIntervention, (c, s) => c with { ZoneIntervention = s }),
+        De(c => c.DonneesNationales, (c, s) => c with { DonneesNationales = s }),
     ];
 
     public static DescriptionSection DeCle(string cle) => Toutes.Single(s => s.Cle == cle);

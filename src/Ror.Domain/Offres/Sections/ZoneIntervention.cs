@@ -1,6 +1,5 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
-using Ror.Domain.Nomenclatures;
 using Ror.Domain.Territoires;
 using static Ror.Domain.Champs.Champ<Ror.Domain.Offres.Sections.ZoneIntervention>;
 
@@ -9,9 +8,11 @@ namespace Ror.Domain.Offres.Sections;
 /// <summary>Where the offer goes to meet people.</summary>
 public sealed record ZoneIntervention : ISection<ZoneIntervention>
 {
-    private static readonly CodeNos[] ModalitesADomicile = [new("05"), new("27")];
     private static readonly string[] ModesMobiles = ["11", "31", "49", "53", "59"];
     private static readonly string[] CategoriesMobiles = ["209", "354", "460"];
+
+    /// <summary>Modalités d'accueil (J226) that go to the patient's home.</summary>
+    public static IReadOnlyList<string> ADomicile { get; } = ["05", "27"];
 
     public static string Cle => "zone-intervention";
 
@@ -24,7 +25,8 @@ public sealed record ZoneIntervention : ISection<ZoneIntervention>
     [
         Textes("communes", "Communes desservies", s => s.Communes, (s, v) => s with { Communes = v ?? [] }) with
         {
-            Exigence = c => EstMobile(c) ? Exigence.Facultatif : Exigence.NonApplicable,
+            Exigence = c => !EstMobile(c) ? Exigence.NonApplicable : c.EstLiberal && VaADomicile(c) ? Exigence.Obligatoire : Exigence.Facultatif,
+            Obligatoire = "offre libérale à domicile",
             NombreMax = 5000,
             LongueurMax = 5,
             Motif = CodeCommune.Motif,
@@ -37,6 +39,7 @@ public sealed record ZoneIntervention : ISection<ZoneIntervention>
     public ISection Completer() => this with { Communes = Communes.Select(c => CodeCommune.Actualiser(c)!).Distinct().EnListe() };
 
     private static bool EstMobile(ContexteSaisie contexte) =>
-        CategoriesMobiles.Contains(contexte.Categorie)
-        || contexte.Contenu.AccueilPriseEnCharge is { } accueil && (ModesMobiles.Contains(accueil.ModePriseEnCharge?.Code) || accueil.ModalitesAccueil.Any(ModalitesADomicile.Contains));
+        CategoriesMobiles.Contains(contexte.Categorie) || ModesMobiles.Contains(contexte.Contenu.AccueilPriseEnCharge?.ModePriseEnCharge?.Code) || VaADomicile(contexte);
+
+    private static bool VaADomicile(ContexteSaisie contexte) => contexte.Contenu.AccueilPriseEnCharge?.ModalitesAccueil.Any(m => ADomicile.Contains(m.Code)) is true;
 }

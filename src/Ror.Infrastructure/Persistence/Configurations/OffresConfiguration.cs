@@ -16,6 +16,7 @@ internal sealed class OffreConfiguration : IEntityTypeConfiguration<Offre>
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(o => o.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(o => o.CleParcours).HasMaxLength(20);
         builder.Ignore(o => o.EstLiberale);
+        builder.Ignore(o => o.EstRattachee);
         builder.Property(o => o.Rpps).HasMaxLength(11);
         builder.HasIndex(o => o.Rpps);
     }

@@ -499,6 +499,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CabinetId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("CleParcours")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -514,6 +517,10 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.Property<Guid>("EntiteGeographiqueId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("EtapesPreremplies")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Exercice")
                         .HasColumnType("text");

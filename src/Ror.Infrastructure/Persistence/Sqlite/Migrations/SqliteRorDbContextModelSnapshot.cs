@@ -494,6 +494,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CabinetId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CleParcours")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -508,6 +511,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EtapesPreremplies")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Exercice")
