@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.TestKit;
 using Ror.TestKit.Annuaires;
@@ -33,7 +34,7 @@ internal static class ImportsAnnuaires
         return new(import, await client.ToutLireAsync($"{import.Lu("rapport")}?limite=200"));
     }
 
-    /// <summary>A draft of a professional is published, as their own parcours will do it.</summary>
+    /// <summary>A draft is published, by its own parcours, for a professional who has no persona in the demo.</summary>
     public static async Task PublierAsync(this ServeurRor serveur, string offreId)
     {
         await using var portee = serveur.Services.CreateAsyncScope();
@@ -44,9 +45,12 @@ internal static class ImportsAnnuaires
             {
                 var offre = await db.Offres.SingleAsync(o => o.Id == Guid.Parse(offreId));
                 var eg = await db.EntitesGeographiques.SingleAsync(e => e.Id == offre.EntiteGeographiqueId);
-                var environnement = new Environnement(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, DateTime.UtcNow) { AdresseEtablissement = eg.Adresse };
-                Assert.Empty(offre.ModifierSection(offre.Contenu.AccueilPriseEnCharge! with { ModalitesAccueil = [new("03")] }, "accueil-prise-en-charge", environnement).Erreurs);
-                Assert.Empty(offre.ModifierSection(new Specificites { Activites = [new() { Activite = new("437") }] }, "specificites", environnement).Erreurs);
+                var environnement = new Environnement(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, DateTime.UtcNow);
+                Assert.Empty(offre.ValiderEtape("donnees-nationales", [new DonneesNationales { Accord = true }], environnement).Erreurs);
+                Assert.Empty(offre.ValiderEtape(new DescriptionOffre { Nom = "Cabinet", Activites = [new() { Activite = new("437") }], AgeMin = new() { Valeur = 0, Unite = "d" }, AgeMax = new() { Valeur = 120, Unite = "a" } }, environnement).Erreurs);
+                Assert.Empty(offre.ValiderEtape(new ModalitesIntervention { ModalitesAccueil = [new("03")] }, environnement).Erreurs);
+                Assert.Empty(offre.ValiderEtape("contacts", [new Contacts { Patients = [new() { Nature = new("02"), Telecoms = [new() { Canal = new("2"), Valeur = "+33536490030" }] }] }], environnement).Erreurs);
+                Assert.Empty(offre.ValiderEtape("horaires", [new Horaires { SemaineType = [new() { Type = new("07"), Jour = 1, Debut = "09:00", Fin = "12:00" }] }], environnement).Erreurs);
                 Assert.Empty(offre.Valider(relu: true, environnement).Erreurs);
                 db.VersionsOffre.Add(VersionOffre.De(offre, "test"));
                 return true;

@@ -5,14 +5,14 @@ namespace Ror.Domain.Tests;
 public sealed class CycleDeVieTests
 {
     // Domain §3 by hand. "." impossible, "x" gone, "=" same state; "a:" with pending modifications only, "p:" with a planned closing only.
-    // The last two columns are ours (ADR 0020).
+    // The columns after Transferer are ours (ADR 0020), but for H7's two.
     // Valider under FermeeTemporairement publishes the working copy (L3): without one there is nothing to publish.
     private const string Tableau = """
-        Etat                 | Modifier | Valider  | Abandonner | Supprimer | FermerTemporairement | FermerDefinitivement | Rouvrir   | Transferer | AnnulerFermeturePrevue | DesignerSuccesseur
-        Brouillon            | =        | Validee  | .          | x         | .                    | .                    | .         | =          | .                      | .
-        Validee              | =        | a:=      | a:=        | .         | FermeeTemporairement | FermeeDefinitivement | p:=       | =          | p:=                    | .
-        FermeeTemporairement | =        | a:=      | a:=        | .         | =                    | FermeeDefinitivement | Validee   | =          | p:=                    | =
-        FermeeDefinitivement | .        | .        | .          | .         | .                    | .                    | .         | .          | .                      | =
+        Etat                 | Modifier | Valider  | Abandonner | Supprimer | FermerTemporairement | FermerDefinitivement | Rouvrir   | Transferer | AnnulerFermeturePrevue | DesignerSuccesseur | Detacher | RattacherMsp
+        Brouillon            | =        | Validee  | .          | x         | .                    | .                    | .         | =          | .                      | .                  | =        | =
+        Validee              | =        | a:=      | a:=        | .         | FermeeTemporairement | FermeeDefinitivement | p:=       | =          | p:=                    | .                  | =        | =
+        FermeeTemporairement | =        | a:=      | a:=        | .         | =                    | FermeeDefinitivement | Validee   | =          | p:=                    | =                  | =        | =
+        FermeeDefinitivement | .        | .        | .          | .         | .                    | .                    | .         | .          | .                      | =                  | .        | .
         """;
 
     public static TheoryData<StatutOffre, ActionOffre, string> Cellules()

@@ -21,12 +21,12 @@ public sealed class ValidationTests
 
     private static readonly Dictionary<string, string> SansObjet = new()
     {
-        ["chirurgie"] = "secteurPsychiatrique communes",
-        ["psychiatrie"] = "modeleSaisie communes",
-        ["ehpad"] = "secteurPsychiatrique habilitationSoinsSansConsentement communes",
-        ["service-medico-social"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement",
-        ["service-social"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement",
-        ["centre-de-sante"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement communes",
+        ["chirurgie"] = "secteurPsychiatrique communes accord extrait anomalies",
+        ["psychiatrie"] = "modeleSaisie communes accord extrait anomalies",
+        ["ehpad"] = "secteurPsychiatrique habilitationSoinsSansConsentement communes accord extrait anomalies",
+        ["service-medico-social"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement accord extrait anomalies",
+        ["service-social"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement accord extrait anomalies",
+        ["centre-de-sante"] = "modeleSaisie secteurPsychiatrique habilitationSoinsSansConsentement communes accord extrait anomalies",
     };
 
     public static TheoryData<string> Dossiers() => [.. Fabrique.Dossiers.Keys];
@@ -240,5 +240,6 @@ public sealed class ValidationTests
         ["messagerie-securisee"] = "",
         ["horaires"] = "",
         ["zone-intervention"] = "",
+        ["donnees-nationales"] = "",
     };
 }

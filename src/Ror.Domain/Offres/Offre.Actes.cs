@@ -219,8 +219,12 @@ public sealed partial class Offre
         var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, Description(s).Figee(s, avant)));
         contenu = SansModeleInadapte(contenu, environnement);
         var contexte = Contexte(environnement, contenu);
-        return (sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte))), figes);
+        contenu = sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
+        return (sections.OfType<DonneesNationales>().Any() ? AvecAdresseNationale(contenu) : contenu, figes);
     }
+
+    // A liberal offer is where the directories say, as its professional answers.
+    private static ContenuOffre AvecAdresseNationale(ContenuOffre contenu) => contenu.DonneesNationales?.Extrait?.Structure?.Adresse is { } adresse ? contenu with { Adresse = adresse } : contenu;
 
     // L4: in a Brouillon the champ may change; the modèle that was pinned before and no longer fits is dropped.
     private ContenuOffre SansModeleInadapte(ContenuOffre contenu, Environnement environnement)

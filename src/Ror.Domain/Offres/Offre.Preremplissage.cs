@@ -37,10 +37,10 @@ public sealed partial class Offre
         }
 
         var prevus = PrevoirPreremplissage(source, environnement).Where(p => etapes.Contains(p.Etape.Cle)).ToList();
-        var remplaces = prevus.Where(p => p.Remplace && !remplacer).Select(p => OffreErreurs.PreremplissageRemplacerait.Avec(p.Etape.Titre)).ToList();
-        if (remplaces.Count > 0)
+        var remplacees = prevus.Where(p => p.Remplace && !remplacer).Select(p => p.Etape).ToList();
+        if (remplacees.Count > 0)
         {
-            return remplaces;
+            return OffreErreurs.PreremplissageRemplacerait.Avec(string.Join(", ", remplacees.Select(e => e.Titre))) with { Precisions = new Dictionary<string, object> { ["etapes"] = remplacees.Select(e => e.Cle).ToList() } };
         }
 
         if (prevus.Count == 0)

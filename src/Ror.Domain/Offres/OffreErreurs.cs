@@ -68,7 +68,7 @@ public static class OffreErreurs
         "L'offre à pré-remplir n'est plus à la version {0} : relisez ce qui serait remplacé.", "The offer to prefill is no longer at version {0}: read again what would be replaced.");
 
     public static readonly TypeErreur PreremplissageRemplacerait = new("preremplissage.remplacerait", Nature.Etat,
-        "L'étape « {0} » de l'offre à pré-remplir est déjà renseignée : demandez son remplacement (\"remplacer\": true).", "Step \"{0}\" of the offer to prefill is filled already: ask for its replacement (\"remplacer\": true).");
+        "Dans l'offre à pré-remplir, ceci est déjà renseigné : {0} : demandez son remplacement (\"remplacer\": true).", "In the offer to prefill, this is filled already: {0}: ask for its replacement (\"remplacer\": true).");
 
     public static readonly TypeErreur SectionParEtape = new("section.par-etape", Nature.Etat,
         "La section « {0} » s'écrit d'abord par l'étape « {1} ».", "Section \"{0}\" is first written by step \"{1}\".");
