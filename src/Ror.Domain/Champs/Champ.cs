@@ -52,6 +52,9 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>Never changes after the first publication (RG_EXP_010, RG_EXP_011).</summary>
     public bool Immuable { get; init; }
 
+    /// <summary>Changed by operations of its own alone: absent or equal in its section, and not for a modèle to rule.</summary>
+    public bool ParOperations { get; init; }
+
     /// <summary>Comes from FINESS or RPPS where the object does: read-only there (RG_EXP_031).</summary>
     public bool National { get; init; }
 

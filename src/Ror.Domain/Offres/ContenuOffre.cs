@@ -25,4 +25,8 @@ public sealed record ContenuOffre
     public Horaires? Horaires { get; init; }
 
     public ZoneIntervention? ZoneIntervention { get; init; }
+
+    /// <summary>RG_EXP_018: as it is served on that local day.</summary>
+    public ContenuOffre SansExceptionsPassees(DateOnly jour) =>
+        Horaires?.SansExceptionsPassees(jour) is { } servis && !ReferenceEquals(servis, Horaires) ? this with { Horaires = servis } : this;
 }

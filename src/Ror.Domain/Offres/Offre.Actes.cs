@@ -50,7 +50,7 @@ public sealed partial class Offre
 
         var contenu = Ecrire(sections, environnement);
         var contexte = Contexte(environnement, contenu);
-        var manquements = etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur).ToList();
+        List<Erreur> manquements = [.. RefuserExceptions(sections, environnement), .. etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur)];
         if (manquements.Count > 0)
         {
             return manquements;
@@ -77,8 +77,10 @@ public sealed partial class Offre
             return immuable;
         }
 
-        var manquements = description.Evaluer(description.Lire(contenu)!, contexte)
-            .Where(m => !m.EstAbsence).Select(m => m.Erreur).ToList();
+        List<Erreur> manquements =
+        [
+            .. RefuserExceptions([section], environnement), .. description.Evaluer(description.Lire(contenu)!, contexte).Where(m => !m.EstAbsence).Select(m => m.Erreur),
+        ];
         return manquements.Count > 0 ? manquements : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
     }
 
@@ -120,9 +122,12 @@ public sealed partial class Offre
     }
 
     /// <summary>L6: a former version becomes the working copy; the world reads the last one until it is validated.</summary>
-    public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement) =>
-        Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
-            : Contenu.Equals(version.Contenu) ? default(Rien) : Garder(version.Contenu, Marques, environnement);
+    public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement)
+    {
+        var contenu = SansFauxChangement(version.Contenu.SansExceptionsPassees(Aujourdhui(environnement)), environnement);
+        return Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
+            : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
+    }
 
     /// <summary>H4: another UF or établissement of the same secteur; the identifier stays.</summary>
     /// <param name="depuis">The établissement that it leaves.</param>
@@ -173,10 +178,10 @@ public sealed partial class Offre
 
     private ContenuOffre Ecrire(IReadOnlyList<ISection> sections, Environnement environnement)
     {
-        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, s));
+        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, AvecExceptions(s, environnement)));
         contenu = SansModeleInadapte(contenu, environnement);
         var contexte = Contexte(environnement, contenu);
-        return sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
+        return SansFauxChangement(sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte))), environnement);
     }
 
     // L4: in a Brouillon the champ may change; the modèle that was pinned before and no longer fits is dropped.

@@ -19,6 +19,9 @@ public sealed record Environnement(
     /// <summary>Proposed to an offer that has no address of its own.</summary>
     public Adresse? AdresseEtablissement { get; init; }
 
+    /// <summary>Of the établissement: where it stands tells its time zone.</summary>
+    internal string Departement => AdresseEtablissement?.Commune is null ? "" : AdresseEtablissement.LireCommune().Departement;
+
     public ContexteSaisie Contexte(string parcours, ContenuOffre contenu) =>
         new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement };
 }
