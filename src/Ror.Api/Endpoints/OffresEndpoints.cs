@@ -32,6 +32,7 @@ internal static class OffresEndpoints
 
         EtapesEndpoints.Map(offre);
         SectionsEndpoints.Map(offre);
+        HorairesEndpoints.Map(offre);
         VersionsEndpoints.Map(offre);
         groupe.MapFermetures<Offre>(TypeNoeud.Offre, IdsDemo.ConsultationOrthopedie, IdsDemo.ConsultationViscerale, PersonaDocumente.ParDefaut);
         groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, ActionOffre.DesignerSuccesseur).AvecParametresStricts()

@@ -46,6 +46,9 @@ public static class IdsDemo
     /// <summary>Brouillon of a team that goes to its patients: it may have an intervention zone.</summary>
     public static readonly Guid EquipeMobile = Id(0x40b);
 
+    /// <summary>Hours exception to take away from <see cref="HcChirurgieBariatrique"/>.</summary>
+    public static readonly Guid ExceptionBariatrique = Id(0xd01);
+
     /// <summary>Active: unité hospitalière de chirurgie viscérale et digestive.</summary>
     public static readonly Guid ModeleChirurgie = Id(0xa01);
 
