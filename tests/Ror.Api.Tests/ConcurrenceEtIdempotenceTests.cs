@@ -28,6 +28,7 @@ public sealed class ConcurrenceEtIdempotenceTests(ServeurRor serveur) : IClassFi
         { "PUT", "/sections/messagerie-securisee", "{}" },
         { "PUT", "/sections/horaires", "{}" },
         { "PUT", "/sections/zone-intervention", "{}" },
+        { "POST", "/exceptions-horaires", """{"type":"FermetureTemporaire","dateDebut":"2090-01-01","dateFin":"2090-01-02"}""" },
         { "POST", "/fermeture", """{"type":{"code":"PRO"},"dateFermeture":"2026-01-05"}""" },
         { "POST", "/reouverture", "" },
         { "POST", "/transfert", $$"""{"type":"UniteFonctionnelle","id":"{{Demo.UfConsultations}}"}""" },

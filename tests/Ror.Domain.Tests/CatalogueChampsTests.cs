@@ -23,6 +23,7 @@ public sealed class CatalogueChampsTests
                 (nameof(ActiviteOperationnelle), typeof(ActiviteOperationnelle), ActiviteOperationnelle.Champs),
                 (nameof(TeleExpertise), typeof(TeleExpertise), TeleExpertise.Champs), (nameof(Age), typeof(Age), Age.Champs),
                 (nameof(BoiteMss), typeof(BoiteMss), BoiteMss.Champs), (nameof(PlageHoraire), typeof(PlageHoraire), PlageHoraire.Champs),
+                (nameof(ExceptionHoraire), typeof(ExceptionHoraire), ExceptionHoraire.Champs), (nameof(PlageExceptionnelle), typeof(PlageExceptionnelle), PlageExceptionnelle.Champs),
                 (nameof(FicheEntiteJuridique), typeof(FicheEntiteJuridique), FicheEntiteJuridique.Champs),
                 (nameof(FicheEntiteGeographique), typeof(FicheEntiteGeographique), FicheEntiteGeographique.Champs),
                 (nameof(FicheOrganisationInterne), typeof(FicheOrganisationInterne), FicheOrganisationInterne.Champs),
@@ -88,6 +89,8 @@ public sealed class CatalogueChampsTests
     [InlineData("adresse", "typeVoie", "J219")]
     [InlineData(nameof(BoiteMss), "niveauConfidentialite", "J222")]
     [InlineData(nameof(PlageHoraire), "type", "J41")]
+    [InlineData(nameof(PlageExceptionnelle), "type", "J41")]
+    [InlineData(nameof(ExceptionHoraire), "typeHoraire", "J41")]
     [InlineData(nameof(FicheEntiteJuridique), "statutJuridique", "J199")]
     [InlineData(nameof(FicheEntiteGeographique), "categorie", "J55")]
     [InlineData(nameof(FicheEntiteGeographique), "accessibilite", "J50")]

@@ -27,6 +27,7 @@ internal static class DiffusionEndpoints
             .Lit<PageLue<OffrePublieeLue>>().AvecExemple("champActivite", Exemples.ChampsActivite);
         offres.MapGet("/{identifiant}", ConsulterOffrePubliee).WithName(nameof(ConsulterOffrePubliee)).WithSummary("Une offre publiée (identifiant avec un tiret : 76-100001)")
             .Lit<OffrePublieeLue>(404).AvecExemple("identifiant", "76-100001");
+        HorairesEndpoints.MapPubliees(offres);
     }
 
     private static async Task<IResult> ListerOffresPubliees(

@@ -50,6 +50,9 @@ internal static class Documentation
         _ => builder.Ecrit<ModeleSaisieLu>(),
     }).AvecPersona("administrateur").AvecExemple("id", id);
 
+    /// <summary>Something that is added to an existing offer.</summary>
+    public static RouteHandlerBuilder AjouteAOffre(this RouteHandlerBuilder builder) => builder.AvecIfMatch().Cree<OffreLue>();
+
     /// <summary>A creation.</summary>
     public static RouteHandlerBuilder Cree<T>(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new IdempotenceDocumentee()).AvecProblemes(400, 401, 403, 404, 409, 413, 415, 422).Produces<T>(StatusCodes.Status201Created);

@@ -129,6 +129,19 @@ internal static class Exemples
         SemaineType = [new() { Type = new("07"), Jour = 1, Debut = "09:00", Fin = "12:30" }, new() { Type = new("07"), Jour = 4, Debut = "14:00", Fin = "18:00" }],
     };
 
+    public static ExceptionHoraire ExceptionHoraire { get; } = new()
+    {
+        Type = ExceptionHoraire.HoraireExceptionnel,
+        DateDebut = new(2090, 12, 24),
+        DateFin = new(2091, 1, 1),
+        Motif = "Fêtes de fin d'année",
+        Plages = [new() { Type = new("07"), Jour = 1, Debut = "09:00", Fin = "12:00" }],
+    };
+
+    public const string Instant = "2026-12-07T09:30:00Z";
+
+    public const string TypeHoraire = "07";
+
     public static ZoneIntervention ZoneIntervention { get; } = new() { Communes = ["81004", "81065"] };
 
     public static Contacts Contacts { get; } = new()

@@ -34,6 +34,7 @@ internal static class OffresEndpoints
         EtapesLiberalesEndpoints.Map(offre);
         EtapesLiberalesEndpoints.MapMaisonSante(groupe);
         SectionsEndpoints.Map(offre);
+        HorairesEndpoints.Map(offre);
         VersionsEndpoints.Map(offre);
         groupe.MapFermetures<Offre>(TypeNoeud.Offre, IdsDemo.ConsultationOrthopedie, IdsDemo.ConsultationViscerale, PersonaDocumente.ParDefaut);
         groupe.MapGroup("/{id:guid}").AvecAcces(TypeNoeud.Offre, ActionOffre.DesignerSuccesseur).AvecParametresStricts()

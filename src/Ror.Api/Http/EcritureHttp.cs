@@ -95,6 +95,19 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
         return lu.EstSucces ? await Creer(lu.Valeur.Octets, commande(lu.Valeur.Valeur), ct) : new Probleme(lu.Erreurs);
     }
 
+    /// <summary>Adds something to an existing object: to the version that is named, and once per key.</summary>
+    public async Task<IResult> Ajouter<T>(Corps<T> corps, Func<VersionAttendue, T, ICommande> commande, CancellationToken ct)
+    {
+        var lu = await corps.LireAsync(ct);
+        if (!lu.EstSucces)
+        {
+            return new Probleme(lu.Erreurs);
+        }
+
+        var version = Etiquettes.VersionAttendue(Http.Request);
+        return version.EstSucces ? await Creer(lu.Valeur.Octets, commande(version.Valeur, lu.Valeur.Valeur), ct) : new Probleme(version.Erreurs);
+    }
+
     /// <param name="octets">What came; nothing where the path says all.</param>
     public async Task<IResult> Creer(byte[] octets, ICommande commande, CancellationToken ct)
     {
@@ -107,26 +120,25 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
 
     private async Task<IResult> CreerUneFois(string cle, byte[] octets, ICommande commande, CancellationToken ct)
     {
-        IResult refus = Results.Empty;
+        IReadOnlyList<Erreur> refus = [];
         var issue = await cles.ExecuterAsync(
             new(appelant.Sujet, Http.Request.Method, Chemin, cle),
             Convert.ToHexStringLower(SHA256.HashData(octets)),
             async () =>
             {
-                var resultat = await Creer(commande, ct);
-                refus = resultat;
-                return resultat is Reponse r ? new ReponseGardee(r.Statut, r.Entetes, r.Corps) : new ReponseGardee(StatusCodes.Status422UnprocessableEntity, new Dictionary<string, string>(), []);
+                (refus, var reponse) = await EcrireEtRepresenter(commande, StatusCodes.Status201Created, ct);
+                return reponse is { } r ? new ReponseGardee(r.Statut, r.Entetes, r.Corps) : new ReponseGardee(StatusCodes.Status422UnprocessableEntity, new Dictionary<string, string>(), []);
             },
             ct);
         return issue.CorpsDifferent ? new Probleme(HttpErreurs.CleIdempotenceReutilisee.Avec())
             : issue.Rejouee || issue.Reponse!.Statut < 300 ? Reponse.De(issue.Reponse!)
-            : refus;
+            : await Refuser(refus, null, ct);
     }
 
     private async Task<IResult> Creer(ICommande commande, CancellationToken ct)
     {
         var (erreurs, reponse) = await EcrireEtRepresenter(commande, StatusCodes.Status201Created, ct);
-        return reponse ?? (IResult)new Probleme(erreurs);
+        return reponse ?? await Refuser(erreurs, null, ct);
     }
 
     // In one transaction: the answer is what this write left, whatever the others do the moment after.

@@ -10,7 +10,7 @@ namespace Ror.Api.Http;
 /// Published objects as this node has served them: one answer per object and access profile, under the nomenclatures that gave its labels. What changes
 /// is forgotten (ADR 22).
 /// </summary>
-internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublication, IDisposable
+internal sealed class MemoireRendus(IReferentiels referentiels, TimeProvider horloge) : ISuiviPublication, IDisposable
 {
     private const long TailleMax = 256 << 20;
 
@@ -24,6 +24,7 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
     /// <param name="version">That the database has just given; null takes what is there.</param>
     public Reponse? Trouver(string cle, int profil, long? version = null) =>
         _cache.TryGetValue(new Cle(cle, profil), out Garde? garde) && ReferenceEquals(garde!.Nomenclatures, referentiels.Nomenclatures) && (version is null || version == garde.Version)
+        && !(garde.PerimeLe <= horloge.GetUtcNow().UtcDateTime)
             ? garde.Reponse : null;
 
     public void Garder(IRenduPublie rendu, int profil, Reponse reponse, InstantMemoire instant)
@@ -34,7 +35,7 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
             if (instant.Oublis == _oublis)
             {
                 using var entree = _cache.CreateEntry(new Cle(rendu.Cle, profil));
-                (entree.Value, entree.Size) = (new Garde(rendu.Version, instant.Nomenclatures, reponse), 2L * reponse.Corps.Length);
+                (entree.Value, entree.Size) = (new Garde(rendu.Version, rendu.PerimeLe, instant.Nomenclatures, reponse), 2L * reponse.Corps.Length);
             }
         }
     }
@@ -68,7 +69,7 @@ internal sealed class MemoireRendus(IReferentiels referentiels) : ISuiviPublicat
 
     private readonly record struct Cle(string Nom, int Profil);
 
-    private sealed record Garde(long Version, CatalogueNomenclatures Nomenclatures, Reponse Reponse);
+    private sealed record Garde(long Version, DateTime? PerimeLe, CatalogueNomenclatures Nomenclatures, Reponse Reponse);
 }
 
 /// <summary>What the memory was when the reading began.</summary>

@@ -71,6 +71,10 @@ internal static class Descriptions
         ["rpps"] = "Numéro RPPS, onze chiffres.",
         ["structure"] = "idNat_Struct, sinon identifiant technique de l'annuaire.",
         ["conventionnement"] = "Absent tant qu'il est inconnu, ce qui ne bloque rien.",
+        ["fuseau"] = "Fuseau horaire de l'adresse de l'offre, sinon de son établissement (nom IANA).",
+        ["ouverte"] = "Ouverte à cet instant ; une offre fermée ne l'est jamais.",
+        ["jusqua"] = "Fin de l'ouverture en cours (UTC) ; absent si elle ne finit pas.",
+        ["prochaineOuverture"] = "Premier instant (UTC), après celui demandé, où elle passe de fermée à ouverte ; absent s'il n'y en aura plus.",
         ["codeDemande"] = "L'ancien code demandé, quand ce n'est pas celui d'aujourd'hui.",
     };
 
@@ -88,6 +92,9 @@ internal static class Descriptions
         ["specialite"] = "Code J210 de la spécialité ordinale.",
         ["codesObsoletes"] = "Vrai : seulement les modèles qui nomment un code qui n'est plus en vigueur.",
         ["modele"] = "Modèle de saisie, url|version ; absent, la version active suivante de celui de l'offre.",
+        ["le"] = "Instant ISO 8601 avec Z ou un décalage (dont le + s'écrit %2B), de 1900 à 2100 ; maintenant par défaut.",
+        ["type"] = "Type d'horaire (J41) : ces plages seules comptent. Absent : 01, 02, 06, 07 et 11.",
+        ["exceptionId"] = "Identifiant de l'exception d'horaire.",
         ["fichier"] = "Nom du fichier, pour le rapport.",
         ["recherche"] = "Mots cherchés, sans tenir compte des accents ni de la casse.",
         ["limite"] = "Nombre d'éléments par page, de 1 à 200 ; 50 par défaut.",

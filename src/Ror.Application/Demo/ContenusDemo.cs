@@ -95,6 +95,8 @@ internal static class ContenusDemo
         Activites = [new() { Activite = new("293"), FamilleActivite = new("011") }, new() { Activite = new("287"), FamilleActivite = new("005") }],
     };
 
+    public static ExceptionHoraire FermetureEstivale() => new() { Type = ExceptionHoraire.FermetureTemporaire, DateDebut = new(2090, 8, 1), DateFin = new(2090, 8, 15), Motif = "Fermeture estivale" };
+
     public static FicheProfessionnel Medecin() => new()
     {
         Rpps = "10000000009",

@@ -67,6 +67,9 @@ public static class IdsDemo
     /// <summary>Published liberal offer, at the practice and at home.</summary>
     public static readonly Guid LiberalCastres = Id(0x504);
 
+    /// <summary>Hours exception to take away from <see cref="HcChirurgieBariatrique"/>.</summary>
+    public static readonly Guid ExceptionBariatrique = Id(0xd01);
+
     /// <summary>Active: unité hospitalière de chirurgie viscérale et digestive.</summary>
     public static readonly Guid ModeleChirurgie = Id(0xa01);
 

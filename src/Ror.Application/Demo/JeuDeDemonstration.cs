@@ -126,6 +126,7 @@ public sealed partial class JeuDeDemonstration
         await Consultation(eg, medicoChirurgicale, ConsultationDermatologie, "Consultation Dermatologie (à supprimer)", "037", ct, complete: false);
         var bariatrique = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), HcChirurgieBariatrique, medicoChirurgicale.OuvrirOffre, InformationsChirurgie("HC Chirurgie bariatrique (à compléter)"), ct);
         Reussir(bariatrique.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilChirurgie()], bariatrique.Environnement));
+        Reussir(bariatrique.Offre.AjouterException(ExceptionBariatrique, FermetureEstivale(), bariatrique.Environnement));
         var mobile = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), EquipeMobile, medicoChirurgicale.OuvrirOffre, InformationsEquipeMobile("Équipe mobile de réadaptation (à compléter)"), ct);
         Reussir(mobile.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEquipeMobile()], mobile.Environnement));
         Publier(await Consultation(eg, medicoChirurgicale, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true));

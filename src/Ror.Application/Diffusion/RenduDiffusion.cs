@@ -5,6 +5,7 @@ using Ror.Domain.Acces;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Application.Diffusion;
 
@@ -13,6 +14,9 @@ public interface IRenduPublie : IVersionnee
 {
     /// <summary>What it is asked for by: identifier of an offer, id of a structure.</summary>
     string Cle { get; }
+
+    /// <summary>UTC instant from which it reads otherwise, though nothing has changed; null when only a change makes it read otherwise.</summary>
+    DateTime? PerimeLe => null;
 }
 
 /// <summary>One published offer as the caller's access profile may read it.</summary>
@@ -41,6 +45,10 @@ public sealed record OffrePublieeLue(
 {
     [JsonIgnore]
     public string Cle => Identifiant;
+
+    /// <summary>The first exception of its hours has passed by then (RG_EXP_018).</summary>
+    [JsonIgnore]
+    public DateTime? PerimeLe { get; init; }
 }
 
 /// <summary>One published structure as the caller's access profile may read it; one of the three fiches, after its type.</summary>
@@ -71,7 +79,7 @@ public sealed record StructurePublieeLue(
 }
 
 /// <summary>From published rows to what this caller may read of them.</summary>
-internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IReferentiels referentiels)
+internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
 {
     public int Profil => appelant.Perimetre.Profil;
 
@@ -122,6 +130,8 @@ internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IRefer
     {
         var (masques, etat) = (new List<string>(), VoitTout ? o.Etat : o.Etat.Ouvert);
         var (fermeture, prevue) = FermetureLue.De(etat.Fermeture, etat.FermeturePrevue, referentiels.Nomenclatures);
+        var fuseau = Fuseaux.De(contenu.Adresse, o.Departement);
+        contenu = contenu.SansExceptionsPassees(Fuseaux.Jour(fuseau, horloge.Instant()));
         return new(
             o.Id,
             o.Identifiant.Valeur,
@@ -138,7 +148,10 @@ internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IRefer
             Visibilite.Filtrer(contenu, Profil, o.Secteur, masques),
             Dire(masques),
             Liens.OffrePubliee(o.Identifiant.DansUrl),
-            Numero(o));
+            Numero(o))
+        {
+            PerimeLe = contenu.Horaires?.Exceptions?.Min(e => e.DateFin) is { } dernier ? Fuseaux.Debut(fuseau, dernier.AddDays(1)) : null,
+        };
     }
 
     private IReadOnlyList<string>? Dire(List<string> masques) => Profil > 0 && masques.Count > 0 ? masques : null;

@@ -43,8 +43,8 @@ internal static class ActionsOffre
         ActionOffre.Abandonner => [new("abandonner-modifications", null, "DELETE", $"{href}/modifications")],
         ActionOffre.Supprimer => [new("supprimer", null, "DELETE", href)],
 
-        // Told by the steps and sections above.
-        ActionOffre.Modifier => [],
+        // The rest is told by the steps and sections above.
+        ActionOffre.Modifier => [new("ajouter-exception-horaire", null, "POST", $"{href}/exceptions-horaires")],
 
         ActionOffre.FermerTemporairement => [new("fermer-temporairement", null, "POST", $"{href}/fermeture")],
         ActionOffre.FermerDefinitivement => [new("fermer-definitivement", null, "POST", $"{href}/fermeture")],

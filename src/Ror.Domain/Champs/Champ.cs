@@ -61,6 +61,9 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>It holds some of the codes of the field: what a modèle asks of the whole is not asked of it.</summary>
     public bool Partiel { get; init; }
 
+    /// <summary>Changed by operations of its own alone: absent or equal in its section, and not for a modèle to rule.</summary>
+    public bool ParOperations { get; init; }
+
     /// <summary>Comes from FINESS or RPPS where the object does: read-only there (RG_EXP_031).</summary>
     public bool National { get; init; }
 

@@ -18,8 +18,8 @@ public sealed record ChampEnContexte(string Section, Champ Champ, RegleChamp? Re
             _ => Champs.Exigence.Facultatif,
         });
 
-    /// <summary>Fixed by the modèle, by a first publication, or entered by nobody.</summary>
-    public bool LectureSeule => Regle is { Fixe: true } || ValeurImmuable is not null || Champ.LectureSeule(Contexte);
+    /// <summary>Fixed by the modèle, by a first publication, entered by nobody, or changed by operations of its own.</summary>
+    public bool LectureSeule => Champ.ParOperations || Regle is { Fixe: true } || ValeurImmuable is not null || Champ.LectureSeule(Contexte);
 
     /// <summary>The published value of a field that no longer changes.</summary>
     public object? ValeurImmuable => Champ.Immuable && Contexte.Publie is { } publie && LesSections.DeCle(Section).Lire(publie) is { } section ? Champ.Lire(section) : null;

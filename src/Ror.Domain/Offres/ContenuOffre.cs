@@ -28,4 +28,8 @@ public sealed record ContenuOffre
 
     /// <summary>Of a liberal offer.</summary>
     public DonneesNationales? DonneesNationales { get; init; }
+
+    /// <summary>RG_EXP_018: as it is served on that local day.</summary>
+    public ContenuOffre SansExceptionsPassees(DateOnly jour) =>
+        Horaires?.SansExceptionsPassees(jour) is { } servis && !ReferenceEquals(servis, Horaires) ? this with { Horaires = servis } : this;
 }

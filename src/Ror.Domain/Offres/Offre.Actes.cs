@@ -50,7 +50,7 @@ public sealed partial class Offre
 
         var (contenu, figes) = Ecrire(sections, environnement);
         var contexte = Contexte(environnement, contenu);
-        var manquements = figes.Concat(etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur)).ToList();
+        List<Erreur> manquements = [.. figes, .. RefuserExceptions(sections, environnement), .. etape.Sections.SelectMany(s => s.Evaluer(s.Lire(contenu)!, contexte)).Select(m => m.Erreur)];
         return manquements.Count > 0 ? manquements : Valider(etape, contenu, environnement);
     }
 
@@ -107,8 +107,10 @@ public sealed partial class Offre
             return immuable;
         }
 
-        var manquements = description.Evaluer(description.Lire(contenu)!, contexte)
-            .Where(m => !m.EstAbsence).Select(m => m.Erreur).ToList();
+        List<Erreur> manquements =
+        [
+            .. RefuserExceptions([section], environnement), .. description.Evaluer(description.Lire(contenu)!, contexte).Where(m => !m.EstAbsence).Select(m => m.Erreur),
+        ];
         return manquements.Count > 0 ? manquements : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
     }
 
@@ -153,9 +155,12 @@ public sealed partial class Offre
     }
 
     /// <summary>L6: a former version becomes the working copy; the world reads the last one until it is validated.</summary>
-    public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement) =>
-        Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
-            : Contenu.Equals(version.Contenu) ? default(Rien) : Garder(version.Contenu, Marques, environnement);
+    public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement)
+    {
+        var contenu = SansFauxChangement(version.Contenu.SansExceptionsPassees(Aujourdhui(environnement)), environnement);
+        return Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
+            : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
+    }
 
     /// <summary>H4: another UF or établissement of the same secteur; the identifier stays.</summary>
     /// <param name="depuis">The établissement that it leaves.</param>
@@ -216,10 +221,10 @@ public sealed partial class Offre
     {
         var avant = Contexte(environnement);
         var figes = sections.SelectMany(s => Description(s).RefuserLectureSeule(s, avant)).ToList();
-        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, Description(s).Figee(s, avant)));
+        var contenu = sections.Aggregate(Contenu, (c, s) => Description(s).Ecrire(c, Description(s).Figee(AvecExceptions(s, environnement), avant)));
         contenu = SansModeleInadapte(contenu, environnement);
         var contexte = Contexte(environnement, contenu);
-        contenu = sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte)));
+        contenu = SansFauxChangement(sections.Aggregate(contenu, (c, s) => Description(s).Ecrire(c, Description(s).Completee(Description(s).Lire(c)!, contexte))), environnement);
         return (sections.OfType<DonneesNationales>().Any() ? AvecAdresseNationale(contenu) : contenu, figes);
     }
 

@@ -55,10 +55,10 @@ public sealed partial class Offre
     private ContenuOffre Transmettre(Etape etape, ContenuOffre contenu, ContenuOffre source, Environnement environnement)
     {
         var rempli = etape.Vue is { } vue ? vue.Ecrire(contenu, vue.Lire(source)) : etape.Sections.Aggregate(contenu, (c, s) => s.Ecrire(c, s.Lire(source)));
-        rempli = etape.Cle switch
+        rempli = rempli with
         {
-            DescriptionOffre.CleEtape => rempli with { InformationsGenerales = contenu.InformationsGenerales },
-            _ => rempli,
+            InformationsGenerales = contenu.InformationsGenerales,
+            Horaires = ReferenceEquals(rempli.Horaires, contenu.Horaires) ? contenu.Horaires : rempli.Horaires?.AvecExceptions(contenu.Horaires?.Exceptions ?? []),
         };
         return etape.Sections.Aggregate(rempli, (c, s) => s.Ecrire(c, s.Lire(c) is { } section ? s.Figee(section, Contexte(environnement, contenu)) : null));
     }

@@ -140,7 +140,22 @@ public static class OffreErreurs
         "Une plage a un jour, une période, ou les deux (RG_EXP_014).", "A row has a weekday, a period, or both (RG_EXP_014).");
 
     public static readonly TypeErreur HorairesChevauches = new("horaire.chevauchement", Nature.Contenu,
-        "Cette plage en chevauche une autre du même type.", "This row overlaps another of the same type.");
+        "Deux plages du même type ({4}) se chevauchent : {0} ({1}) et {2} ({3}).", "Two rows of the same type ({4}) overlap: {0} ({1}) and {2} ({3}).");
+
+    public static readonly TypeErreur ExceptionIntrouvable = new("horaire.exception-introuvable", Nature.Introuvable,
+        "Cette offre n'a pas d'exception d'horaire {0}.", "This offer has no hours exception {0}.");
+
+    public static readonly TypeErreur ExceptionsChevauchees = new("horaire.exceptions-chevauchees", Nature.Contenu,
+        "Deux exceptions ne se chevauchent pas : {0} et {1}, déjà là ({2}).", "Two exceptions never overlap: {0} and {1}, already there ({2}).");
+
+    public static readonly TypeErreur ExceptionPassee = new("horaire.exception-passee", Nature.Contenu,
+        "Une exception finit aujourd'hui ({0}) ou plus tard.", "An exception ends today ({0}) or later.");
+
+    public static readonly TypeErreur FermetureSansPlages = new("horaire.fermeture-sans-plages", Nature.Contenu,
+        "Une fermeture temporaire n'a pas de plages : elle ferme toute la période.", "A temporary closing has no rows: it closes the whole period.");
+
+    public static readonly TypeErreur ExceptionnelAvecPlages = new("horaire.exceptionnel-avec-plages", Nature.Contenu,
+        "Un horaire exceptionnel a au moins une plage.", "Exceptional hours have at least one row.");
 
     public static readonly TypeErreur TransfertAutreSecteur = new("transfert.autre-secteur", Nature.Etat,
         "Une offre ne passe pas du secteur {0} au secteur {1} (règle H4).", "An offer does not go from secteur {0} to secteur {1} (rule H4).");

@@ -22,6 +22,9 @@ public sealed record Environnement(
     /// <summary>Of a liberal offer, what the national directories say now.</summary>
     public ExtraitNational? ExtraitNational { get; init; }
 
+    /// <summary>Of the établissement: where it stands tells its time zone.</summary>
+    internal string Departement => AdresseEtablissement?.Commune is null ? "" : AdresseEtablissement.LireCommune().Departement;
+
     public ContexteSaisie Contexte(string parcours, ContenuOffre contenu) =>
         new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement, ExtraitNational = ExtraitNational };
 }

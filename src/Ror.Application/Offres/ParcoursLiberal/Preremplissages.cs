@@ -160,6 +160,6 @@ internal sealed class PreremplissagesHandler(ISaisieDb db, AccesOffres offres, I
             Etape(Horaires.Cle, (_, contenu) => contenu.Horaires ?? new()));
 
         PreremplissageEtapeLu<T>? Etape<T>(string cle, Func<Etape, ContenuOffre, T> valeurs) =>
-            prevus.TryGetValue(cle, out var p) ? new(p.Remplace, p.Champs, valeurs(p.Etape, offre.Contenu), valeurs(p.Etape, p.Contenu)) : null;
+            prevus.TryGetValue(cle, out var p) ? new(p.Remplace, p.Champs, valeurs(p.Etape, offre.Servi(environnement)), valeurs(p.Etape, p.Contenu)) : null;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape 
             ceci.Etape.ImportantASavoir,
             ceci.Etat,
             new() { Relu = false },
-            Publication.Publiable(offre.Contenu),
+            Publication.Publiable(offre.Servi(environnement)),
             offre.ModificationsEnAttente,
             bilan.EstComplet,
             [.. etapes.Where(e => e != ceci && e.Etat != EtatEtape.Validee).Select(e => new EtapeAMender(e.Etape.Cle, e.Etape.Titre, e.Etat, Lire(e.Manquants), $"{href}/etapes/{e.Etape.Cle}"))],

@@ -9,9 +9,7 @@ namespace Ror.Domain.Offres.Parcours;
 /// <summary>Step 2 of the liberal parcours: what the professional does, and for whom.</summary>
 public sealed record DescriptionOffre : IEtape<DescriptionOffre>
 {
-    public const string CleEtape = "description";
-
-    public static string Cle => CleEtape;
+    public static string Cle => "description";
 
     /// <summary>Of the modalités d'accueil: tele-expertise within 24 hours, within 7 days.</summary>
     public static IReadOnlyList<string> Teleexpertises { get; } = ["10", "11"];
