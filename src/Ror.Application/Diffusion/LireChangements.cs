@@ -63,9 +63,12 @@ public interface IVeilleJournal
     /// <summary>This node stops: nobody waits any more.</summary>
     void Liberer();
 
-    /// <summary>Returns once the journal goes beyond that number, whatever the number tells of, or when the time is over.</summary>
+    /// <summary>Ends with the next news, of anomalies too. Taken before reading: what comes meanwhile is not missed.</summary>
+    Task Prochaine { get; }
+
+    /// <summary>Returns once the journal goes beyond that number, whatever the number tells of, or with these news, or when the time is over.</summary>
     /// <returns>False when this node stops: there is nothing to wait for.</returns>
-    Task<bool> AttendreAsync(long apres, TimeSpan duree, CancellationToken ct);
+    Task<bool> AttendreAsync(long apres, Task prochaine, TimeSpan duree, CancellationToken ct);
 }
 
 internal sealed class LireChangementsHandler(IDiffusionDb db, FluxJournal flux, RenduDiffusion rendu, IReferentiels referentiels, IVeilleJournal veille, TimeProvider horloge)
@@ -94,6 +97,7 @@ internal sealed class LireChangementsHandler(IDiffusionDb db, FluxJournal flux, 
         var fin = horloge.GetUtcNow() + request.Attente;
         while (true)
         {
+            var prochaine = veille.Prochaine;
             var (page, derniere) = await flux.Lire(request.Depuis, suivi, request.Limite, request.Contenu, cancellationToken);
             if (page is null)
             {
@@ -102,7 +106,7 @@ internal sealed class LireChangementsHandler(IDiffusionDb db, FluxJournal flux, 
 
             await veille.RattraperAsync(derniere, cancellationToken);
             var reste = fin - horloge.GetUtcNow();
-            if (page.Elements.Count > 0 || page.Encore || reste <= TimeSpan.Zero || !await veille.AttendreAsync(derniere, reste, cancellationToken))
+            if (page.Elements.Count > 0 || page.Encore || reste <= TimeSpan.Zero || !await veille.AttendreAsync(derniere, prochaine, reste, cancellationToken))
             {
                 return page;
             }
