@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Ror.Application.Diffusion;
 using Ror.Domain.Diffusion;
 using Ror.Infrastructure.Persistence.Configurations;
 
