@@ -32,13 +32,14 @@ public sealed class AnomaliesDansLeFluxTests : IAsyncDisposable
         Assert.Empty((await ToutLireAsync(plateforme, suivant)).Elements);
 
         // The recipient, a platform that sees more, one that sees less: the offer alone, one number further.
-        foreach (var (lecteur, depuis) in new[] { (autre, sien), (regulation, complet) })
+        var (lusDAutre, apresAutre) = await ToutLireAsync(autre, sien);
+        var (lusDeRegulation, apresRegulation) = await ToutLireAsync(regulation, complet);
+        (await plateforme.PostAsync(Anomalies, AnomaliesTests.Declaration(Demo.ConsultationAnesthesie, champ: "/ageMax"))).Doit(201);
+        await client.PublierOffreAsync("Suivante");
+        foreach (var (lecteur, lus, apres) in new[] { (autre, lusDAutre, apresAutre), (regulation, lusDeRegulation, apresRegulation) })
         {
-            var (lus, apres) = await ToutLireAsync(lecteur, depuis);
             Assert.Equal(["publication Offre"], lus.Select(Dire));
-            await client.PublierOffreAsync("Suivante");
             Assert.Equal(lus[0].GetProperty("sequence").GetInt64() + 1, Assert.Single((await ToutLireAsync(lecteur, apres)).Elements).GetProperty("sequence").GetInt64());
-            (await plateforme.PostAsync(Anomalies, AnomaliesTests.Declaration(Demo.ConsultationAnesthesie, champ: lecteur == autre ? "/ageMax" : "/publicsPrisEnCharge"))).Doit(201);
         }
 
         Assert.DoesNotContain((await ToutLireAsync(client, "0")).Elements, e => e.Lu("objet/type") == "Anomalie");

@@ -31,7 +31,7 @@ public sealed class AnomaliesTests : IAsyncDisposable
         var route = $"{Route}/{lue.Lu("id")}";
         Assert.Equal(route, creee.Entetes.Location!.ToString());
         Assert.Equal(("02", "À traiter", "06", "COR"), (lue.Lu("statut/code"), lue.Lu("statut/libelle"), lue.Lu("theme/code"), lue.Lu("action/code")));
-        Assert.Equal(("referent-ror", "76", "responsable-ch-albi", "saisie"), (lue.Lu("destinataire/role"), lue.Lu("destinataire/cle"), lue.Lu("declarant"), lue.Lu("systeme")));
+        Assert.Equal(("referent-ror", "76", "responsable-ch-albi", "saisie"), (lue.Lu("destinataire/role"), lue.Lu("destinataire/cle"), lue.Lu("declarant"), lue.Lu("systemeDeclarant")));
         Assert.Equal(("Offre", Demo.ConsultationAnesthesie, await client.IdentifiantAsync(Demo.ConsultationAnesthesie)), (lue.Lu("objet/type"), lue.Lu("objet/id"), lue.Lu("objet/identifiant").Replace('/', '-')));
         Assert.Equal(["01 responsable-ch-albi", "02 moteur"], lue.GetProperty("historique").EnumerateArray().Select(p => $"{p.Lu("vers/code")} {p.Lu("par")}"));
         Assert.Equal(3, lue.Membre("valeurProposee/valeur").GetInt32());
@@ -49,7 +49,7 @@ public sealed class AnomaliesTests : IAsyncDisposable
     {
         var plateforme = await _serveur.EnAsync("plateforme-occitanie");
         var id = (await plateforme.PostAsync(Route, Declaration(Demo.ConsultationOrthopedie))).Doit(201).Corps;
-        Assert.Equal(("responsable-offre", "1810990010", "plateforme-occitanie"), (id.Lu("destinataire/role"), id.Lu("destinataire/cle"), id.Lu("systeme")));
+        Assert.Equal(("responsable-offre", "1810990010", "plateforme-occitanie"), (id.Lu("destinataire/role"), id.Lu("destinataire/cle"), id.Lu("systemeDeclarant")));
         Assert.StartsWith("/api/v1/diffusion/offres/", id.Lu("objet/href"), StringComparison.Ordinal);
         var route = $"{Route}/{id.Lu("id")}";
         foreach (var (persona, voit, actions) in new[]

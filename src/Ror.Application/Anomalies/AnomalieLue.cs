@@ -37,7 +37,7 @@ public sealed record AnomalieLue(
     ValeurJson? ValeurErronee,
     ValeurJson? ValeurProposee,
     string? Description,
-    string Systeme,
+    string SystemeDeclarant,
     string Declarant,
     string? NomDeclarant,
     string? Regle,
