@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Ror.Application.Annuaires;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Diffusion;
@@ -24,7 +25,8 @@ public static class DependencyInjection
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<AccesOffres>().AddScoped<ExtraitsNationaux>().AddScoped<FormulairesEtape>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
-        services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<Usages>();
+        services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
+        services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
         services.AddScoped(p => new MiseAJourEntitesJuridiques(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new MiseAJourEtablissements(

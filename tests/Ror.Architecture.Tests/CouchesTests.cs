@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Ror.Application.Annuaires;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Application.Offres;
 using Ror.Application.Structures.Fermetures;
@@ -119,7 +120,7 @@ public sealed class CouchesTests
     }
 
     // Nobody asks for them: a day has come, a national directory has said so.
-    private static readonly Type[] DuServiceLuiMeme = [typeof(ExecuterFermeturePrevueCommand<>), typeof(TerminerOffreLiberaleCommand), typeof(FermerParAnnuaireCommand)];
+    private static readonly Type[] DuServiceLuiMeme = [typeof(ExecuterFermeturePrevueCommand<>), typeof(TerminerOffreLiberaleCommand), typeof(FermerParAnnuaireCommand), typeof(TerminerToleranceCommand)];
 
     // A single yes or no has no shape to check.
     // Read from headers and query, or of one member that the aggregate judges.

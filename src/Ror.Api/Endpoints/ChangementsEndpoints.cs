@@ -39,7 +39,7 @@ internal static class ChangementsEndpoints
             return new Probleme(RequeteErreurs.ParametreInvalide.Avec($"limite (1–{Pagination.LimiteMax}), attente (0–{AttenteMax} s)"));
         }
 
-        if (!CurseurFlux.Lire(depuis, appelant.Perimetre.Profil, pagination, http.Request, out var position))
+        if (!CurseurFlux.Lire(depuis, appelant.Perimetre.Profil, appelant.Sujet, pagination, http.Request, out var position))
         {
             return new Probleme(HttpErreurs.CurseurInvalide.Avec());
         }
@@ -49,7 +49,7 @@ internal static class ChangementsEndpoints
                 position, new(region ?? [], etablissement ?? [], champActivite ?? []), limite ?? Pagination.LimiteParDefaut, TimeSpan.FromSeconds(attente ?? 0), contenu is true),
             ct);
         return lu.EstSucces
-            ? Reponse.De(new PageChangements(lu.Valeur.Elements, CurseurFlux.Ecrire(lu.Valeur.Suivant, pagination, http.Request), lu.Valeur.Encore), json, version: null)
+            ? Reponse.De(new PageChangements(lu.Valeur.Elements, CurseurFlux.Ecrire(lu.Valeur.Suivant, appelant.Sujet, pagination, http.Request), lu.Valeur.Encore), json, version: null)
             : new Probleme(lu.Erreurs);
     }
 }

@@ -1,9 +1,11 @@
+using Ror.Application.Anomalies;
 using Ror.Application.Demo;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursLiberal;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Application.Structures.Fermetures;
+using Ror.Domain.Anomalies;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
@@ -15,6 +17,8 @@ namespace Ror.Api.Endpoints;
 internal static class Exemples
 {
     public static IReadOnlyList<string> ChampsActivite { get; } = ["01"];
+
+    public static IReadOnlyList<string> Statuts { get; } = ["02"];
 
     public const string Questionnaire = """
         {
@@ -214,6 +218,18 @@ internal static class Exemples
     public static RattachementMsp RattachementMsp { get; } = new() { MaisonSante = $"{IdsDemo.MaisonSante}" };
 
     public static DemandePreremplissage Preremplissage { get; } = new() { Offre = $"{IdsDemo.LiberalAlbi}", Etapes = ["description", "contacts"], Remplacer = false };
+
+    public static DeclarationAnomalie Declaration { get; } = new()
+    {
+        Objet = new() { Type = "Offre", Id = $"{IdsDemo.ConsultationAnesthesie}" },
+        Section = "patientele",
+        Champ = "/ageMin",
+        ValeurErronee = ValeurJson.De("""{"valeur": 15, "unite": "a"}"""),
+        ValeurProposee = ValeurJson.De("""{"valeur": 3, "unite": "a"}"""),
+        Description = "Les enfants sont reçus à partir de trois ans.",
+    };
+
+    public static ChangementStatut ChangementStatut { get; } = new() { Statut = new("05"), Commentaire = "Transmise à l'équipe." };
 
     public static Relecture Relecture { get; } = new() { Relu = true };
 }

@@ -11,6 +11,7 @@ internal static class LesEndpoints
         TerritoiresEndpoints.Map,
         ModelesSaisieEndpoints.Map,
         AnnuairesEndpoints.Map,
+        AnomaliesEndpoints.Map,
         DiffusionEndpoints.Map,
     ];
 }

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 using Ror.Application.Acces;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Domain.Acces;
+using Ror.Domain.Anomalies;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -33,6 +35,22 @@ internal static class Filtres
             contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.Refuser(ActionOffre.Modifier, type, region: null) is { } interdit
                 ? ValueTask.FromResult<object?>(new Probleme(interdit))
                 : suite(contexte));
+
+    /// <summary>404 on an anomaly that the caller does not see, before anything else is read.</summary>
+    public static TBuilder AvecAnomalie<TBuilder>(this TBuilder groupe)
+        where TBuilder : IEndpointConventionBuilder => groupe.WithMetadata(new TypeDeRoute(TypeObjet.Anomalie)).AddEndpointFilter(async (contexte, suite) =>
+        {
+            var http = contexte.HttpContext;
+            var acces = await http.RequestServices.GetRequiredService<IMediator>().Send(new VerifierAnomalieQuery(Guid.Parse((string)http.GetRouteValue("id")!)), http.RequestAborted);
+            return acces.EstSucces ? await suite(contexte) : new Probleme(acces.Erreurs);
+        });
+
+    /// <summary>403 to whoever may not declare anomalies, before anything else is read.</summary>
+    public static TBuilder AvecDroitDeDeclarer<TBuilder>(this TBuilder groupe)
+        where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter((contexte, suite) =>
+            contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.PeutDeclarer
+                ? suite(contexte)
+                : ValueTask.FromResult<object?>(new Probleme(AnomalieErreurs.DeclarationNonPermise.Avec())));
 
     /// <summary>403 to whoever does not have that role, before anything else is read.</summary>
     public static TBuilder AvecRole<TBuilder>(this TBuilder groupe, string role)

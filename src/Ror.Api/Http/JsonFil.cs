@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
@@ -15,7 +17,7 @@ namespace Ror.Api.Http;
 /// JSON of the wire: strict on reading (unknown and duplicate members refused), labels added on writing by the value set that the field's
 /// declaration names.
 /// </summary>
-internal sealed class JsonFil
+internal sealed class JsonFil : IJsonDuFil
 {
     private readonly IReferentiels _referentiels;
 
@@ -31,6 +33,20 @@ internal sealed class JsonFil
     }
 
     public JsonSerializerOptions Options { get; }
+
+    public JsonNode Ecrire(object valeur) => JsonSerializer.SerializeToNode(valeur, valeur.GetType(), Options)!;
+
+    public object? Lire(JsonNode json, Type type)
+    {
+        try
+        {
+            return json.Deserialize(type, Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private void AvecLibelles(JsonTypeInfo type)
     {

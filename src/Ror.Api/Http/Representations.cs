@@ -1,4 +1,5 @@
 using MediatR;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
@@ -17,7 +18,7 @@ internal static class Representations
     public static Task<Reponse?> Lire(
         IMediator mediator, JsonFil json, TypeObjet type, Guid id, CancellationToken ct, int statut = StatusCodes.Status200OK, IReadOnlyList<ErreurLue>? avertissements = null)
     {
-        return type.Noeud is not { } noeud ? Lire(new ConsulterModeleSaisieQuery(id), avertissements is { Count: > 0 } ? modele => modele with { Avertissements = avertissements } : null) : noeud switch
+        return type.EstAnomalie ? Lire(new ConsulterAnomalieQuery(id)) : type.Noeud is not { } noeud ? Lire(new ConsulterModeleSaisieQuery(id), avertissements is { Count: > 0 } ? modele => modele with { Avertissements = avertissements } : null) : noeud switch
         {
             TypeNoeud.Offre => Lire(new ConsulterOffreQuery(id), avertissements is { Count: > 0 } ? offre => offre with { Avertissements = avertissements } : null),
             TypeNoeud.UniteFonctionnelle => Lire(new ConsulterUniteFonctionnelleQuery(id)),

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Ror.Api.Http;
+using Ror.Domain.Anomalies;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using Swashbuckle.AspNetCore.SwaggerUI;
@@ -29,6 +30,7 @@ internal static class DependencyInjection
             o.CustomSchemaIds(NomsSchemas.De);
             o.SupportNonNullableReferenceTypes();
             o.UseAllOfToExtendReferenceSchemas();
+            o.MapType<ValeurJson>(() => new OpenApiSchema { Description = "Toute valeur JSON, dans la forme du champ en cause." });
             o.DocumentFilter<FiltreDocument>();
             o.DocumentFilter<FiltreReferences>();
             o.SchemaFilter<FiltreSchemas>();

@@ -75,6 +75,15 @@ internal static class Descriptions
         ["ouverte"] = "Ouverte à cet instant ; une offre fermée ne l'est jamais.",
         ["jusqua"] = "Fin de l'ouverture en cours (UTC) ; absent si elle ne finit pas.",
         ["prochaineOuverture"] = "Premier instant (UTC), après celui demandé, où elle passe de fermée à ouverte ; absent s'il n'y en aura plus.",
+        ["destinataire"] = "Qui doit traiter l'anomalie ; absent tant que personne n'est trouvé.",
+        ["role"] = "responsable-offre, professionnel ou referent-ror.",
+        ["cle"] = "idNat_Struct de l'établissement, RPPS ou région, selon le rôle ; clé d'une étape ou d'une section ailleurs.",
+        ["declarant"] = "Sujet du jeton du déclarant ; le système lui-même pour une règle.",
+        ["systemeDeclarant"] = "saisie, le client d'une plateforme, ou moteur-de-regles.",
+        ["nationale"] = "La valeur vient de RPPS ou de FINESS : elle ne s'accepte pas ici (RG_EXP_031).",
+        ["echeance"] = "Fin de la tolérance : ce jour-là l'anomalie est de nouveau à traiter.",
+        ["historique"] = "Chaque changement de statut, depuis la création.",
+        ["par"] = "Sujet d'un jeton, moteur ou import.",
         ["codeDemande"] = "L'ancien code demandé, quand ce n'est pas celui d'aujourd'hui.",
     };
 
@@ -116,6 +125,9 @@ internal static class Descriptions
         ["inclureFermees"] = "Avec les offres fermées définitivement.",
         ["region"] = "Code INSEE de région.",
         ["departement"] = "Code INSEE de département.",
+        ["destinataire"] = "moi, ou role:cle : responsable-offre:<idNat_Struct>, professionnel:<RPPS>, referent-ror:<région>.",
+        ["declarant"] = "moi, ou le sujet d'un jeton.",
+        ["objet"] = "Identifiant technique de l'objet en cause.",
     };
 
     public static string? DuMembre(string nom) => Membres.GetValueOrDefault(nom);

@@ -76,6 +76,9 @@ internal sealed class FiltreSchemas : ISchemaFilter
         yield return ("parent", Texte("409 : genre du rattachement donné."));
         yield return ("parentsAdmis", Textes("409 : genres de rattachement admis."));
         yield return ("etape", Texte("409 : étape à valider d'abord."));
+        yield return ("statut", Texte("409 sur une anomalie : statut demandé."));
+        yield return ("statutsPossibles", Textes("409 sur une anomalie : statuts possibles maintenant, pour cet appelant."));
+        yield return ("anomalie", Texte("409 : l'anomalie déjà ouverte à cet endroit."));
         yield return ("etag", Texte("412 : l'ETag courant, à donner dans If-Match."));
         yield return ("sectionsModifiees", Textes("412 sur une offre : sections changées depuis la version donnée ; absent si elle est inconnue."));
 

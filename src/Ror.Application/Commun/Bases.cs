@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Nomenclatures;
+using Ror.Domain.Anomalies;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
@@ -24,6 +25,8 @@ public interface ISaisieDb
 
     DbSet<Professionnel> Professionnels { get; }
 
+    DbSet<Anomalie> Anomalies { get; }
+
     DbSet<EvenementAudit> Audit { get; }
 
     /// <summary>Who uses which code.</summary>
@@ -40,4 +43,7 @@ public interface IDiffusionDb
     DbSet<StructurePubliee> StructuresPubliees { get; }
 
     DbSet<EntreeJournal> Journal { get; }
+
+    /// <summary>Of each declarer apart.</summary>
+    DbSet<EntreeAnomalie> JournalAnomalies { get; }
 }

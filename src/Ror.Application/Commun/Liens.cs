@@ -19,7 +19,9 @@ public static class Liens
 
     public static string ModeleSaisie(Guid id) => $"{Racine}/modeles-saisie/{id}";
 
-    public static string De(TypeObjet type, Guid id) => type.Noeud is not { } noeud ? ModeleSaisie(id) : noeud switch
+    public static string Anomalie(Guid id) => $"{Racine}/anomalies/{id}";
+
+    public static string De(TypeObjet type, Guid id) => type.EstAnomalie ? Anomalie(id) : type.Noeud is not { } noeud ? ModeleSaisie(id) : noeud switch
     {
         TypeNoeud.EntiteJuridique => EntiteJuridique(id),
         TypeNoeud.EntiteGeographique => EntiteGeographique(id),

@@ -85,6 +85,15 @@ public static class IdsDemo
     /// <summary>Projet to delete.</summary>
     public static readonly Guid ModeleASupprimer = Id(0xa13);
 
+    /// <summary>About the opening hours of an offer of CH ALBI.</summary>
+    public static readonly Guid Anomalie = Id(0xd01);
+
+    /// <summary>Waits for the responsable of CH ALBI.</summary>
+    public static readonly Guid AnomalieATraiter = Id(0xd02);
+
+    /// <summary>Proposes another name for a UF.</summary>
+    public static readonly Guid AnomalieAAccepter = Id(0xd03);
+
     public static readonly Guid EjChAlbi = Id(0x001);
 
     internal static readonly Guid EjMicocouliers = Id(0x002);

@@ -130,6 +130,7 @@ public sealed partial class JeuDeDemonstration
         var mobile = await Offre(eg, new(TypeNoeud.UniteFonctionnelle, medicoChirurgicale.Id), EquipeMobile, medicoChirurgicale.OuvrirOffre, InformationsEquipeMobile("Équipe mobile de réadaptation (à compléter)"), ct);
         Reussir(mobile.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEquipeMobile()], mobile.Environnement));
         Publier(await Consultation(eg, medicoChirurgicale, ConsultationMedecineGenerale, "Consultation Médecine interne en milieu protégé", "085", ct, sensible: true));
+        _db.Anomalies.AddRange(AnomaliesDemo.Faire(eg, [cardiologie.Offre, viscerale.Offre], medicoChirurgicale, _instant));
     }
 
     private async Task ChargerEhpad(CancellationToken ct)

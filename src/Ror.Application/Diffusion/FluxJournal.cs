@@ -19,7 +19,7 @@ internal sealed record Suivi(IReadOnlyList<string> Regions, IReadOnlyList<Guid> 
 /// nothing comes late (ADR 21). From nothing, objects come in the order of their last change up to a number; those that change meanwhile go beyond
 /// it, and come with the changes.
 /// </summary>
-internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu)
+internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAnomalies anomalies)
 {
     /// <returns>The page, null when the position is beyond the last number; and the last number of the whole journal that it knows of.</returns>
     public async Task<(PageFlux? Page, long Derniere)> Lire(PositionFlux? depuis, Suivi suivi, int limite, bool contenu, CancellationToken ct)
@@ -28,11 +28,15 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu)
         var (derniere, borne) = (await db.Journal.MaxAsync(e => (long?)e.Sequence, ct) ?? 0, rendu.VoitTout ? 0 : await db.Journal.MaxAsync(e => e.SequenceOuverte, ct) ?? 0);
         borne = rendu.VoitTout ? derniere : borne;
         var position = depuis ?? new(rendu.Profil, 0, borne);
-        var page = position.Position > borne ? null : position.Borne is { } jusque ? await Etat(position, jusque, suivi, limite, contenu, ct) : await Changements(position, borne, suivi, limite, contenu, ct);
+        var derniereAnomalie = await anomalies.Derniere(ct);
+        var siennes = await anomalies.Situer(position, derniereAnomalie, ct);
+        var page = position.Position > borne || siennes.Numero > derniereAnomalie ? null
+            : position.Borne is { } jusque ? await Etat(position, jusque, siennes, suivi, limite, contenu, ct)
+            : await Changements(position, borne, siennes, derniereAnomalie, suivi, limite, contenu, ct);
         return (page, Math.Max(derniere, page?.Derniere ?? 0));
     }
 
-    private async Task<PageFlux> Etat(PositionFlux position, long borne, Suivi suivi, int limite, bool contenu, CancellationToken ct)
+    private async Task<PageFlux> Etat(PositionFlux position, long borne, PositionAnomalies siennes, Suivi suivi, int limite, bool contenu, CancellationToken ct)
     {
         var (apres, regions, egs, champs) = (position.Position, suivi.Regions, suivi.Etablissements, suivi.ChampsActivite);
         var structures = champs.Count > 0 ? [] : await Entre(db.StructuresPubliees.AsNoTracking(), apres, borne)
@@ -42,24 +46,30 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu)
             .Where(o => (regions.Count == 0 || regions.Contains(o.Region)) && (egs.Count == 0 || egs.Contains(o.EntiteGeographiqueId)) && (champs.Count == 0 || champs.Contains(o.ChampActivite)))
             .Take(limite + 1).ToListAsync(ct);
         var objets = structures.Concat<ObjetPublie>(offres).OrderBy(Numero).ToList();
-        var encore = objets.Count > limite;
-        var gardes = objets.Take(limite).ToList();
+        var melange = Melange<ObjetPublie>.De(objets, Numero, await anomalies.Lire(siennes, suivi, limite + 1, ct), anomalies.Ancre, limite);
+        var gardes = melange.Publiques;
         var lues = contenu ? (await rendu.Lire([.. gardes.OfType<OffrePubliee>().Select(o => o.Id)], ct)).ToDictionary(o => o.Id) : [];
         var (instants, derniere) = (await Instants(gardes, ct), gardes.Count > 0 ? gardes.Max(o => o.Sequence) : 0);
         List<ChangementLu> elements =
         [
             .. gardes.Select(objet => objet is OffrePubliee o
-                ? new ChangementLu(Numero(o), NatureChangement.Publication, Objet(TypeNoeud.Offre, o.Id, o.Identifiant.Valeur), Numero(o), instants[Numero(o)], null, null, lues.GetValueOrDefault(o.Id), null)
+                ? new ChangementLu(Numero(o), NatureChangement.Publication, Objet(TypeNoeud.Offre, o.Id, o.Identifiant.Valeur), Numero(o), instants[Numero(o)], null, null, lues.GetValueOrDefault(o.Id), null, null)
                 : objet is StructurePubliee s
-                    ? new ChangementLu(Numero(s), NatureChangement.Publication, Objet(s.Type, s.Id, s.Identifiant), Numero(s), instants[Numero(s)], null, null, null, contenu ? rendu.Lire(s) : null)
+                    ? new ChangementLu(Numero(s), NatureChangement.Publication, Objet(s.Type, s.Id, s.Identifiant), Numero(s), instants[Numero(s)], null, null, null, contenu ? rendu.Lire(s) : null, null)
                     : throw new InvalidOperationException(objet.GetType().Name)),
+            .. melange.Anomalies.Select(a => anomalies.Lire(a, etatPresent: true)),
         ];
-        return encore
-            ? new(elements, position with { Position = Numero(gardes[^1]) }, true, derniere)
-            : new(elements, new(position.Profil, borne, null), true, derniere);
+        return new(
+            [.. elements.OrderBy(e => e.Sequence)],
+            melange.Encore
+                ? position with { Position = gardes.Count > 0 ? Numero(gardes[^1]) : position.Position, Anomalies = siennes with { Numero = melange.Anomalies.Count > 0 ? melange.Anomalies[^1].Numero : siennes.Numero } }
+                : new(position.Profil, borne, null) { Anomalies = new(siennes.Borne ?? siennes.Numero, null) },
+            true,
+            derniere);
     }
 
-    private async Task<PageFlux> Changements(PositionFlux position, long derniere, Suivi suivi, int limite, bool contenu, CancellationToken ct)
+    private async Task<PageFlux> Changements(
+        PositionFlux position, long derniere, PositionAnomalies siennes, long derniereAnomalie, Suivi suivi, int limite, bool contenu, CancellationToken ct)
     {
         var (apres, regions, egs, champs) = (position.Position, suivi.Regions, suivi.Etablissements, suivi.ChampsActivite);
         var entrees = await (rendu.VoitTout
@@ -69,11 +79,12 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu)
                 && (egs.Count == 0 || egs.Contains(e.EntiteGeographique!.Value) || egs.Contains(e.EntiteGeographiqueAvant!.Value))
                 && (champs.Count == 0 || champs.Contains(e.ChampActivite!)))
             .Take(limite + 1).ToListAsync(ct);
-        var encore = entrees.Count > limite;
-        var gardees = entrees.Take(limite).ToList();
+        var melange = Melange<EntreeJournal>.De(entrees, Numero, await anomalies.Lire(siennes, suivi, limite + 1, ct), anomalies.Ancre, limite);
+        var gardees = melange.Publiques;
 
-        // Everything up to that number was there when these were read.
-        var suivant = encore ? Numero(gardees[^1]) : Math.Max(Math.Max(apres, derniere), gardees.Count > 0 ? Numero(gardees[^1]) : 0);
+        // Everything up to these numbers was there when these were read.
+        var suivant = Math.Max(melange.EncorePubliques ? apres : Math.Max(apres, derniere), gardees.Count > 0 ? Numero(gardees[^1]) : 0);
+        var suivante = Math.Max(melange.EncoreAnomalies ? siennes.Numero : derniereAnomalie, melange.Anomalies.Count > 0 ? melange.Anomalies[^1].Numero : 0);
         var vues = gardees.Select(e => (Entree: e, Nature: Nature(e, suivi), Champs: Champs(e))).Where(v => v.Nature is not null && Dit(v.Entree, v.Champs)).ToList();
         var (offres, structures) = contenu ? await Objets(vues.Where(v => v.Nature != NatureChangement.Retrait).Select(v => v.Entree), ct) : ([], []);
         return new(
@@ -87,10 +98,11 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu)
                     v.Nature == v.Entree.Nature && v.Champs.Count > 0 ? v.Champs : null,
                     v.Nature == v.Entree.Nature ? v.Entree.Raison : null,
                     v.Nature == NatureChangement.Retrait ? null : offres.GetValueOrDefault(v.Entree.ObjetId),
-                    v.Nature == NatureChangement.Retrait ? null : structures.GetValueOrDefault(v.Entree.ObjetId))),
+                    v.Nature == NatureChangement.Retrait ? null : structures.GetValueOrDefault(v.Entree.ObjetId),
+                    null)).Concat(melange.Anomalies.Select(a => anomalies.Lire(a, etatPresent: false))).OrderBy(e => e.Sequence),
             ],
-            position with { Position = suivant },
-            encore,
+            position with { Position = suivant, Anomalies = new(suivante, null) },
+            melange.Encore,
             gardees.Count > 0 ? gardees[^1].Sequence : 0);
     }
 
@@ -140,5 +152,5 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu)
     private long Numero(EntreeJournal entree) => rendu.VoitTout ? entree.Sequence : entree.SequenceOuverte!.Value;
 
     private static ObjetLu Objet(TypeNoeud type, Guid id, string identifiant, bool lisible = true) => new(
-        type, id, identifiant, !lisible ? null : type == TypeNoeud.Offre ? Liens.OffrePubliee(identifiant.Replace('/', '-')) : Liens.StructurePubliee(id));
+        (TypeSuivi)type, id, identifiant, !lisible ? null : type == TypeNoeud.Offre ? Liens.OffrePubliee(identifiant.Replace('/', '-')) : Liens.StructurePubliee(id));
 }

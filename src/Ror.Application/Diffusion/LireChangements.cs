@@ -11,7 +11,11 @@ namespace Ror.Application.Diffusion;
 /// <summary>Where a reader of the feed has come to.</summary>
 /// <param name="Profil">The access profile that it was read with: another one has read other values of the same objects.</param>
 /// <param name="Borne">While the present state is being read: the number up to which it is; null once changes are.</param>
-public sealed record PositionFlux(int Profil, long Position, long? Borne);
+public sealed record PositionFlux(int Profil, long Position, long? Borne)
+{
+    /// <summary>Null of who only gives a number of the journal.</summary>
+    public PositionAnomalies? Anomalies { get; init; }
+}
 
 /// <summary>Which part of the directory is followed; empty lists follow everything.</summary>
 /// <param name="Etablissements">idNat_Struct.</param>
@@ -28,18 +32,32 @@ public sealed record LireChangementsQuery(PositionFlux? Depuis, FiltreFlux Filtr
 /// <param name="Derniere">The greatest number of the whole journal that was read for it.</param>
 public sealed record PageFlux(IReadOnlyList<ChangementLu> Elements, PositionFlux Suivant, bool Encore, long Derniere);
 
+/// <summary>What changes are told of: what stands in the tree, and the caller's own anomalies.</summary>
+public enum TypeSuivi
+{
+    EntiteJuridique = TypeNoeud.EntiteJuridique,
+    EntiteGeographique = TypeNoeud.EntiteGeographique,
+    Pole = TypeNoeud.Pole,
+    UniteFonctionnelle = TypeNoeud.UniteFonctionnelle,
+    Offre = TypeNoeud.Offre,
+    LieuRealisationOffre = TypeNoeud.LieuRealisationOffre,
+    Anomalie,
+}
+
 /// <summary>What is told of the object of a change.</summary>
+/// <param name="Identifiant">Of an anomaly, its id again.</param>
 /// <param name="Href">Where to read it; absent once it is out of sight.</param>
-public sealed record ObjetLu(TypeNoeud Type, Guid Id, string Identifiant, string? Href);
+public sealed record ObjetLu(TypeSuivi Type, Guid Id, string Identifiant, string? Href);
 
 /// <summary>One change, as this caller may know it.</summary>
-/// <param name="Sequence">Number in the order of commits.</param>
+/// <param name="Sequence">Number in the order of commits; of an anomaly, that of the last change before it.</param>
 /// <param name="Nature">A retrait leaves nothing to read: the object is gone, or has left what the caller sees or follows.</param>
 /// <param name="Version">Of the object after the change, as in the ETag of its GET: the number of the last change that this caller may know of.</param>
 /// <param name="Champs">JSON Pointers into its representation.</param>
 /// <param name="Raison">The structure above whose change brought this one.</param>
 /// <param name="Offre">With <c>contenu=true</c>: the offer as it is now.</param>
 /// <param name="Structure">With <c>contenu=true</c>: the structure as it is now.</param>
+/// <param name="Statut">Of an anomaly (J244), after the change.</param>
 public sealed record ChangementLu(
     long Sequence,
     NatureChangement Nature,
@@ -49,7 +67,8 @@ public sealed record ChangementLu(
     IReadOnlyList<string>? Champs,
     RaisonChangement? Raison,
     OffrePublieeLue? Offre,
-    StructurePublieeLue? Structure);
+    StructurePublieeLue? Structure,
+    CodeLu? Statut);
 
 /// <summary>Wakes those who wait for news, and keeps what this node has in memory up to date.</summary>
 public interface IVeilleJournal
@@ -63,9 +82,12 @@ public interface IVeilleJournal
     /// <summary>This node stops: nobody waits any more.</summary>
     void Liberer();
 
-    /// <summary>Returns once the journal goes beyond that number, whatever the number tells of, or when the time is over.</summary>
+    /// <summary>Ends with the next news, of anomalies too. Taken before reading: what comes meanwhile is not missed.</summary>
+    Task Prochaine { get; }
+
+    /// <summary>Returns once the journal goes beyond that number, whatever the number tells of, or with these news, or when the time is over.</summary>
     /// <returns>False when this node stops: there is nothing to wait for.</returns>
-    Task<bool> AttendreAsync(long apres, TimeSpan duree, CancellationToken ct);
+    Task<bool> AttendreAsync(long apres, Task prochaine, TimeSpan duree, CancellationToken ct);
 }
 
 internal sealed class LireChangementsHandler(IDiffusionDb db, FluxJournal flux, RenduDiffusion rendu, IReferentiels referentiels, IVeilleJournal veille, TimeProvider horloge)
@@ -94,6 +116,7 @@ internal sealed class LireChangementsHandler(IDiffusionDb db, FluxJournal flux, 
         var fin = horloge.GetUtcNow() + request.Attente;
         while (true)
         {
+            var prochaine = veille.Prochaine;
             var (page, derniere) = await flux.Lire(request.Depuis, suivi, request.Limite, request.Contenu, cancellationToken);
             if (page is null)
             {
@@ -102,7 +125,7 @@ internal sealed class LireChangementsHandler(IDiffusionDb db, FluxJournal flux, 
 
             await veille.RattraperAsync(derniere, cancellationToken);
             var reste = fin - horloge.GetUtcNow();
-            if (page.Elements.Count > 0 || page.Encore || reste <= TimeSpan.Zero || !await veille.AttendreAsync(derniere, reste, cancellationToken))
+            if (page.Elements.Count > 0 || page.Encore || reste <= TimeSpan.Zero || !await veille.AttendreAsync(derniere, prochaine, reste, cancellationToken))
             {
                 return page;
             }

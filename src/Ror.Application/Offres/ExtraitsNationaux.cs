@@ -10,8 +10,9 @@ namespace Ror.Application.Offres;
 /// <summary>What the national directories say now of liberal offers, in three questions whatever their number.</summary>
 internal sealed class ExtraitsNationaux(ISaisieDb db, IReferentiels referentiels)
 {
+    /// <param name="enCours">With what the open act has changed and not saved yet.</param>
     /// <returns>By id of the offer; a structure's offer has none.</returns>
-    public async Task<IReadOnlyDictionary<Guid, ExtraitNational>> LireAsync(IEnumerable<Offre> offres, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, ExtraitNational>> LireAsync(IEnumerable<Offre> offres, CancellationToken ct, bool enCours = false)
     {
         var liberales = offres.Where(o => o.EstLiberale).ToList();
         if (liberales.Count == 0)
@@ -20,8 +21,9 @@ internal sealed class ExtraitsNationaux(ISaisieDb db, IReferentiels referentiels
         }
 
         var (rpps, lieux) = (liberales.Select(o => o.Rpps!).Distinct().ToList(), liberales.SelectMany(o => new[] { o.EntiteGeographiqueId, o.CabinetId!.Value }).Distinct().ToList());
-        var fiches = await db.Professionnels.AsNoTracking().Where(p => rpps.Contains(p.Rpps)).ToDictionaryAsync(p => p.Rpps, p => p.Fiche, ct);
-        var structures = await db.EntitesGeographiques.AsNoTracking().Where(e => lieux.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        var suivi = enCours ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
+        var fiches = (await db.Professionnels.AsTracking(suivi).Where(p => rpps.Contains(p.Rpps)).ToListAsync(ct)).ToDictionary(p => p.Rpps, p => p.Fiche);
+        var structures = await db.EntitesGeographiques.AsTracking(suivi).Where(e => lieux.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
         return liberales.Where(o => fiches.ContainsKey(o.Rpps!)).ToDictionary(o => o.Id, o =>
         {
             var (fiche, exercice, cabinet) = (fiches[o.Rpps!], o.Exercice!, structures[o.CabinetId!.Value].IdNatStruct);

@@ -29,6 +29,7 @@ internal sealed class ConsulterProfessionnelHandler(ISaisieDb db, IImportsDb imp
             .Select(o => new { o.Id, o.Identifiant, o.CabinetId }).ToListAsync(cancellationToken)).ToLookup(o => o.CabinetId!.Value, o => (o.Id, Identifiant: o.Identifiant.Valeur));
         var edition = await imports.Imports.Where(i => i.Genre == GenreImport.Rpps && i.Etat == EtatImport.Termine && !i.Simulation).MaxAsync(i => i.DonneesDu, cancellationToken);
         return new ProfessionnelLu(
+            professionnel.Id,
             fiche.Rpps,
             fiche.Civilite,
             fiche.CiviliteExercice,

@@ -11,6 +11,7 @@ namespace Ror.Application.Professionnels;
 /// <param name="CiviliteExercice">TRE_R11.</param>
 /// <param name="Fraicheur">How old what is told here is.</param>
 public sealed record ProfessionnelLu(
+    Guid Id,
     string Rpps,
     string? Civilite,
     string? CiviliteExercice,

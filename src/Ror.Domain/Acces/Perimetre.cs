@@ -35,6 +35,9 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>The RPPS of a professional who speaks for themselves.</summary>
     public string? RppsPropre => Roles.Contains(Role.Professionnel) ? Rpps : null;
 
+    /// <summary>Everyone who enters or reads data, on what they see; administrators do neither.</summary>
+    public bool PeutDeclarer => Roles.Any(r => r != Role.Administrateur);
+
     /// <summary>A professional sees themselves, a référent those who exercise in their regions, an administrator all of them.</summary>
     /// <param name="regions">Of the places where they exercise, as far as these are known.</param>
     public bool VoitProfessionnel(string rpps, IEnumerable<string> regions) => RppsPropre == rpps || Roles.Contains(Role.Administrateur) || regions.Any(RegionsVisibles.Contains);

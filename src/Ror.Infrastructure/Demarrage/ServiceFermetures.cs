@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Application.Structures.Fermetures;
 
 namespace Ror.Infrastructure.Demarrage;
 
-/// <summary>Carries out planned closings on their day. Every node looks; whichever holds the établissement first does it.</summary>
-internal sealed class ServiceFermetures(FermeturesPrevues fermetures, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
+/// <summary>Carries out planned closings on their day, and ends tolerated anomalies on theirs. Every node looks; whichever holds the object first does it.</summary>
+internal sealed class ServiceFermetures(FermeturesPrevues fermetures, TolerancesEchues tolerances, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
 {
     private static readonly TimeSpan Relance = TimeSpan.FromMinutes(5);
 
@@ -28,10 +29,11 @@ internal sealed class ServiceFermetures(FermeturesPrevues fermetures, IDemarrage
         try
         {
             await fermetures.ExecuterAsync(ct);
+            await tolerances.ExecuterAsync(ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            journal.LogError(e, "Les fermetures planifiées n'ont pas toutes été exécutées ; nouvel essai dans {Delai}.", Relance);
+            journal.LogError(e, "Les fermetures planifiées et les fins de tolérance n'ont pas toutes été exécutées ; nouvel essai dans {Delai}.", Relance);
         }
     }
 }

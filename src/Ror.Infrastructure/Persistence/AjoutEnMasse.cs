@@ -1,3 +1,4 @@
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
 using Ror.Application.Diffusion;
 using Ror.Domain.Commun;
@@ -6,10 +7,12 @@ using Ror.Domain.Structures;
 namespace Ror.Infrastructure.Persistence;
 
 /// <summary>Rows of new objects, table by table, parents first, and the audit of all that the act touched.</summary>
-internal sealed class AjoutEnMasse(RorDbContext db, IUniteDeTravail travail, IMoteur moteur, IProjection projection, TimeProvider horloge) : IAjoutEnMasse
+internal sealed class AjoutEnMasse(RorDbContext db, IUniteDeTravail travail, IMoteur moteur, IProjection projection, ISuiteDesImports suite, TimeProvider horloge) : IAjoutEnMasse
 {
     public async Task AjouterAsync(Nouveautes nouveautes, string acte, string auteur, CancellationToken ct)
     {
+        await suite.ConclureAsync(nouveautes.Modifies, ct);
+
         // What is tracked is followed before an engine saves it along with the new rows.
         await travail.ExecuterAsync(() => Task.FromResult(true), _ => true, ct);
         var instant = horloge.Instant();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Nomenclatures;
+using Ror.Domain.Anomalies;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
@@ -100,8 +101,8 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
         return ids;
     }
 
-    /// <summary>A professional's codes are the national directory's business.</summary>
-    public static bool EnPorte(Agregat objet) => objet is not Professionnel;
+    /// <summary>A professional's codes are the national directory's business; those of an anomaly are quoted.</summary>
+    public static bool EnPorte(Agregat objet) => objet is not (Professionnel or Anomalie);
 
     public static CodesDUnObjet De(Agregat objet) => objet switch
     {

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Ror.Application.Diffusion;
+using Ror.Domain.Diffusion;
 using Ror.Infrastructure.Persistence.Configurations;
 
 namespace Ror.Infrastructure.Persistence;
@@ -10,9 +10,9 @@ namespace Ror.Infrastructure.Persistence;
 /// </summary>
 internal sealed class Journalisation(RorDbContext db, IMoteur moteur, VeilleJournal veille)
 {
-    public async Task EcrireAsync(IReadOnlyList<Publication> publications, CancellationToken ct)
+    public async Task EcrireAsync(IReadOnlyList<Application.Diffusion.Publication> publications, IReadOnlyList<EntreeAnomalie> anomalies, CancellationToken ct)
     {
-        if (publications.Count == 0)
+        if (publications.Count + anomalies.Count == 0)
         {
             return;
         }
@@ -21,6 +21,7 @@ internal sealed class Journalisation(RorDbContext db, IMoteur moteur, VeilleJour
         await db.SaveChangesAsync(ct);
         var ouvertes = publications.Count(p => p.Entree.EstOuverte);
         var (sequence, ouverte) = (await PrendreAsync(CompteurConfiguration.Journal, publications.Count, ct), await PrendreAsync(CompteurConfiguration.JournalOuvert, ouvertes, ct));
+        await NumeroterAsync(anomalies, sequence + publications.Count, ouverte + ouvertes, ct);
         foreach (var (entree, objet, _) in publications)
         {
             entree.Numeroter(++sequence, entree.EstOuverte ? ++ouverte : null);
@@ -28,14 +29,35 @@ internal sealed class Journalisation(RorDbContext db, IMoteur moteur, VeilleJour
         }
 
         var enMasse = publications.Where(p => p.EnMasse).ToList();
-        await moteur.InsererAsync(db, enMasse.Select(p => (Domain.Diffusion.StructurePubliee)p.Objet), ct);
+        await moteur.InsererAsync(db, enMasse.Select(p => (StructurePubliee)p.Objet), ct);
         await moteur.InsererAsync(db, enMasse.Select(p => p.Entree), ct);
         db.Journal.AddRange(publications.Where(p => !p.EnMasse).Select(p => p.Entree));
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Once committed: this node need not wait for its next look at the journal.</summary>
-    public void Annoncer(IReadOnlyList<Publication> publications) => veille.Annoncer(publications);
+    public void Annoncer(IReadOnlyList<Application.Diffusion.Publication> publications, bool anomalies) => veille.Annoncer(publications, anomalies);
+
+    // The counter of the journal is held: nobody else numbers anything before this is committed.
+    private async Task NumeroterAsync(IReadOnlyList<EntreeAnomalie> anomalies, long apres, long apresOuvert, CancellationToken ct)
+    {
+        if (anomalies.Count == 0)
+        {
+            return;
+        }
+
+        _ = await PrendreAsync(CompteurConfiguration.Anomalies, anomalies.Count, ct);
+        foreach (var siennes in anomalies.GroupBy(a => a.Declarant))
+        {
+            var numero = await db.JournalAnomalies.Where(e => e.Declarant == siennes.Key).MaxAsync(e => (long?)e.Numero, ct) ?? 0;
+            foreach (var entree in siennes)
+            {
+                entree.Numeroter(++numero, apres, apresOuvert);
+            }
+        }
+
+        db.JournalAnomalies.AddRange(anomalies);
+    }
 
     // The last number taken before these.
     private async Task<long> PrendreAsync(string compteur, int nombre, CancellationToken ct)

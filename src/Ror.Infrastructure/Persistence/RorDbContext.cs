@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
 using Ror.Application.Nomenclatures;
+using Ror.Domain.Anomalies;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
@@ -35,6 +36,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
 
     public DbSet<Professionnel> Professionnels => Set<Professionnel>();
 
+    public DbSet<Anomalie> Anomalies => Set<Anomalie>();
+
     public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
 
     public DbSet<CodesDUnObjet> CodesDesObjets => Set<CodesDUnObjet>();
@@ -52,6 +55,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
     public DbSet<StructurePubliee> StructuresPubliees => Set<StructurePubliee>();
 
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+
+    public DbSet<EntreeAnomalie> JournalAnomalies => Set<EntreeAnomalie>();
 
     internal DbSet<NomenclatureStockee> Nomenclatures => Set<NomenclatureStockee>();
 
@@ -79,6 +84,9 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
         configurationBuilder.Properties<DateTime>().HaveConversion<InstantConverter>().HavePrecision(6);
         configurationBuilder.Properties<IdNatStruct>().HaveConversion<IdNatStructConverter>().HaveMaxLength(20);
         configurationBuilder.Properties<IdentifiantRegional>().HaveConversion<IdentifiantRegionalConverter>().HaveMaxLength(20);
+        configurationBuilder.Properties<DestinataireAnomalie>().HaveConversion<DestinataireConverter>().HaveMaxLength(60);
+        configurationBuilder.Properties<ValeurJson>().HaveConversion<ValeurJsonConverter>();
+        configurationBuilder.Properties<Liste<PassageAnomalie>>().HaveConversion<JsonConverter<Liste<PassageAnomalie>>, ParValeur<Liste<PassageAnomalie>>>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<Fermeture>().HaveConversion<JsonConverter<Fermeture>>();
         configurationBuilder.Properties<ContenuOffre>().HaveConversion<JsonConverter<ContenuOffre>>();

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Ror.Application.Commun;
 using Ror.Application.Diffusion;
+using Ror.Domain.Anomalies;
 using Ror.Domain.Commun;
+using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 
@@ -22,6 +24,9 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
 
     private readonly HashSet<Agregat> _changes = [];
 
+    // Whether each is new in this transaction.
+    private readonly Dictionary<Anomalie, bool> _anomalies = [];
+
     public Task<T> ExecuterAsync<T>(Func<Task<T>> acte, Func<T, bool> reussi, CancellationToken ct) => db.Database.CurrentTransaction is not null
         ? Sauver(acte, reussi, ct)
         : db.Database.CreateExecutionStrategy().ExecuteAsync(jeton => EnTransaction(acte, reussi, jeton), ct);
@@ -32,6 +37,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var garde = false;
         _changes.Clear();
+        _anomalies.Clear();
         projection.Commencer();
         try
         {
@@ -43,7 +49,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
                 // Until then the act may run again, and begins with what the database holds.
                 garde = true;
                 await Conclure(transaction);
-                journal.Annoncer(publications);
+                journal.Annoncer(publications, _anomalies.Count > 0);
             }
 
             return resultat;
@@ -58,12 +64,12 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
         }
     }
 
-    private async Task<IReadOnlyList<Publication>> PublierAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<Application.Diffusion.Publication>> PublierAsync(CancellationToken ct)
     {
         try
         {
             var publications = await projection.ProjeterAsync(_changes, ct);
-            await journal.EcrireAsync(publications, ct);
+            await journal.EcrireAsync(publications, [.. _anomalies.Select(a => EntreeAnomalie.De(a.Key, a.Value))], ct);
             return publications;
         }
         catch (DbUpdateConcurrencyException e)
@@ -100,6 +106,11 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
     {
         try
         {
+            foreach (var entree in db.ChangeTracker.Entries<Anomalie>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            {
+                _anomalies[entree.Entity] = _anomalies.GetValueOrDefault(entree.Entity) || entree.State == EntityState.Added;
+            }
+
             _changes.UnionWith(db.ChangeTracker.Entries<Agregat>().Where(SeVoit).Select(e => e.Entity));
             await db.SaveChangesAsync(ct);
         }
@@ -109,7 +120,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
         }
     }
 
-    private static bool SeVoit(EntityEntry<Agregat> entree) => entree is { State: EntityState.Added or EntityState.Modified, Entity: not Professionnel }
+    private static bool SeVoit(EntityEntry<Agregat> entree) => entree is { State: EntityState.Added or EntityState.Modified, Entity: not (Professionnel or Anomalie) }
         && (entree.Entity is not Offre offre || (offre.NumeroVersion > 0 && (entree.State == EntityState.Added || Vus.Any(vu => entree.Property(vu).IsModified))));
 }
 

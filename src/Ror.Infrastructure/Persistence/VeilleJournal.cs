@@ -24,6 +24,7 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
     private readonly SemaphoreSlim _regard = new(1);
     private TaskCompletionSource _prochaine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _connue;
+    private long _anomalies;
     private long _suivie = -1;
     private long _dernierRegard;
     private long _illisible = -1;
@@ -31,9 +32,10 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
 
     public bool EstAJour => Volatile.Read(ref _suivie) >= 0 && horloge.GetElapsedTime(Volatile.Read(ref _dernierRegard)) < Tolerance;
 
-    public async Task<bool> AttendreAsync(long apres, TimeSpan duree, CancellationToken ct)
+    public Task Prochaine => Volatile.Read(ref _prochaine).Task;
+
+    public async Task<bool> AttendreAsync(long apres, Task prochaine, TimeSpan duree, CancellationToken ct)
     {
-        var prochaine = Volatile.Read(ref _prochaine).Task;
         if (Volatile.Read(ref _connue) <= apres && !Volatile.Read(ref _arretee))
         {
             await prochaine.WaitAsync(duree, horloge, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -51,8 +53,13 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
     }
 
     /// <summary>What this node has just committed.</summary>
-    public void Annoncer(IReadOnlyList<Application.Diffusion.Publication> publications)
+    public void Annoncer(IReadOnlyList<Application.Diffusion.Publication> publications, bool anomalies)
     {
+        if (anomalies)
+        {
+            Reveiller();
+        }
+
         if (publications.Count > 0)
         {
             suivi.Changes(publications.Select(p => Objet(p.Entree)));
@@ -104,8 +111,14 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
             var debut = horloge.GetTimestamp();
             await using var portee = portees.CreateAsyncScope();
             var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
-            var compteurs = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Journal || c.Cle == CompteurConfiguration.Nomenclatures).ToDictionaryAsync(c => c.Cle, c => c.Valeur, ct);
+            var compteurs = await db.Compteurs.Where(c => c.Cle == CompteurConfiguration.Journal || c.Cle == CompteurConfiguration.Nomenclatures || c.Cle == CompteurConfiguration.Anomalies).ToDictionaryAsync(c => c.Cle, c => c.Valeur, ct);
             var derniere = compteurs[CompteurConfiguration.Journal];
+
+            if (compteurs[CompteurConfiguration.Anomalies] is var anomalies && anomalies != _anomalies)
+            {
+                _anomalies = anomalies;
+                Reveiller();
+            }
 
             // Another number, lower too: the database may have been put back from a copy.
             if (compteurs[CompteurConfiguration.Nomenclatures] is var generation && generation != referentiels.Generation && generation != _illisible)
@@ -156,6 +169,9 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
         suivi.Changes(await db.Journal.Where(e => e.Sequence > suivie && e.Sequence <= derniere).Select(e => new ObjetChange(e.Type, e.ObjetId, e.Identifiant)).ToListAsync(ct));
     }
 
+    // Whom it tells of is for each of those who wait to see.
+    private void Reveiller() => Interlocked.Exchange(ref _prochaine, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
     private void Reveiller(long sequence)
     {
         var connue = Volatile.Read(ref _connue);
@@ -164,7 +180,7 @@ internal sealed class VeilleJournal(IServiceScopeFactory portees, ISuiviPublicat
             var avant = Interlocked.CompareExchange(ref _connue, sequence, connue);
             if (avant == connue)
             {
-                Interlocked.Exchange(ref _prochaine, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+                Reveiller();
                 return;
             }
 

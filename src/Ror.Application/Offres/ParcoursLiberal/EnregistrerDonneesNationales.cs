@@ -1,13 +1,17 @@
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
+using Ror.Application.Anomalies;
 using Ror.Application.Commun;
+using Ror.Domain.Anomalies;
+using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Application.Offres.ParcoursLiberal;
 
-/// <summary>Step 1: agree with what the national directories say, or declare an anomaly.</summary>
+/// <summary>Step 1: agree with what the national directories say, or declare an anomaly on each information that is wrong.</summary>
 public sealed record EnregistrerDonneesNationalesCommand(Guid OffreId, VersionAttendue Version, DonneesNationales Saisie) : ICommande;
 
 internal sealed class EnregistrerDonneesNationalesValidator : AbstractValidator<EnregistrerDonneesNationalesCommand>
@@ -15,12 +19,50 @@ internal sealed class EnregistrerDonneesNationalesValidator : AbstractValidator<
     public EnregistrerDonneesNationalesValidator(SectionValidator<DonneesNationales> saisie) => RuleFor(c => c.Saisie).SetValidator(saisie);
 }
 
-internal sealed class EnregistrerDonneesNationalesHandler(AccesOffres offres) : IRequestHandler<EnregistrerDonneesNationalesCommand, Resultat<Ecriture>>
+internal sealed class EnregistrerDonneesNationalesHandler(AccesOffres offres, DeclarationsAnomalies declarations) : IRequestHandler<EnregistrerDonneesNationalesCommand, Resultat<Ecriture>>
 {
     public Task<Resultat<Ecriture>> Handle(EnregistrerDonneesNationalesCommand request, CancellationToken cancellationToken) => offres.Modifier(
-        request.OffreId,
-        request.Version,
-        ActionOffre.Modifier,
-        o => o.Offre.ValiderEtape(DonneesNationales.Cle, [request.Saisie], o.Environnement),
-        cancellationToken);
+        request.OffreId, request.Version, ActionOffre.Modifier, o => EnregistrerAsync(o, request.Saisie, cancellationToken), cancellationToken);
+
+    // Nothing is declared for a step that refuses: the transaction is one.
+    private async Task<Resultat<Rien>> EnregistrerAsync(OffreEnPlace enPlace, DonneesNationales saisie, CancellationToken ct)
+    {
+        var (offre, _, environnement) = enPlace;
+        if (offre.RefuserEtape(DonneesNationales.Cle, environnement) is { } refus)
+        {
+            return refus;
+        }
+
+        var (lignes, fautes) = (new List<AnomalieSignalee>(), new List<Erreur>());
+        foreach (var (signalee, i) in saisie.Anomalies.Select((a, i) => (a, i)))
+        {
+            var declaree = await DeclarerAsync(offre, signalee, environnement, ct);
+            lignes.Add(signalee with { Anomalie = declaree.EstSucces ? declaree.Valeur : null });
+            fautes.AddRange(declaree.Erreurs.Select(e => e with { Section = DonneesNationales.Cle, Champ = $"/anomalies/{i}{(e.Champ == "/anomalie" ? e.Champ : "/champ")}" }));
+        }
+
+        return fautes.Count > 0 ? fautes : offre.ValiderEtape(DonneesNationales.Cle, [saisie with { Anomalies = lignes.EnListe() }], environnement);
+    }
+
+    // One that was told of already goes on, whatever became of it; one that somebody else told of is the same.
+    private async Task<Resultat<string>> DeclarerAsync(Offre offre, AnomalieSignalee signalee, Environnement environnement, CancellationToken ct)
+    {
+        var connue = offre.Contenu.DonneesNationales?.Anomalies.FirstOrDefault(a => a.Champ == signalee.Champ)?.Anomalie;
+        if (signalee.Anomalie is not null)
+        {
+            return signalee.Anomalie == connue ? connue! : ChampErreurs.LectureSeule.Sur("/anomalie", "Anomalie");
+        }
+
+        var declaree = await declarations.DeclarerAsync(new(TypeObjetAnomalie.Offre, offre.Id, DonneesNationales.Cle, signalee.Champ)
+        {
+            ValeurErronee = Lire(environnement.ExtraitNational, signalee.Champ),
+            ValeurProposee = string.IsNullOrWhiteSpace(signalee.ValeurProposee) ? null : ValeurJson.De(JsonSerializer.Serialize(signalee.ValeurProposee)),
+            Description = signalee.Description,
+            Retrouver = true,
+        }, ct);
+        return declaree.EstSucces ? declaree.Valeur.Id.ToString() : Resultat<string>.Echec(declaree.Erreurs);
+    }
+
+    private static ValeurJson? Lire(ExtraitNational? extrait, string? champ) =>
+        PointeurJson.Lire(JsonSerializer.SerializeToNode(new DonneesNationales { Extrait = extrait }, JsonRor.Stockage), champ) is { } valeur ? ValeurJson.De(valeur.ToJsonString()) : null;
 }

@@ -79,7 +79,7 @@ internal sealed class CompteurConfiguration : IEntityTypeConfiguration<Compteur>
         // Every counter exists from the first migration: taking a number is one update, never an insert that two nodes race for.
         builder.HasData(Departements.ParRegion.Keys.SelectMany(
             region => Enum.GetValues<TypeIdentifiant>(), (region, type) => new Compteur(Cle(type, region), Depart)));
-        builder.HasData(new Compteur(Journal, 0), new Compteur(JournalOuvert, 0), new Compteur(Nomenclatures, 0));
+        builder.HasData(new Compteur(Journal, 0), new Compteur(JournalOuvert, 0), new Compteur(Nomenclatures, 0), new Compteur(Anomalies, 0));
     }
 
     /// <summary>Last number of the journal.</summary>
@@ -87,6 +87,9 @@ internal sealed class CompteurConfiguration : IEntityTypeConfiguration<Compteur>
 
     /// <summary>Last number for those who do not see sensitive units.</summary>
     public const string JournalOuvert = "Journal:ouvert";
+
+    /// <summary>One more each time that anomalies change: declarers who wait for news look again.</summary>
+    public const string Anomalies = "Journal:anomalies";
 
     /// <summary>One more each time that a list or a modèle changes: nodes that see another number read them again.</summary>
     public const string Nomenclatures = "Nomenclatures";

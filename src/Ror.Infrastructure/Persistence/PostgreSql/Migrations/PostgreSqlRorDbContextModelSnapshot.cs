@@ -222,6 +222,129 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("CodesDesObjets", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("Champ")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("CleVivante")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Declarant")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Destinataire")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("Echeance")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Historique")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<bool>("Nationale")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NomDeclarant")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ObjetIdentifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ObjetType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Regle")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Systeme")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.Property<string>("ValeurErronee")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ValeurProposee")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CleVivante")
+                        .IsUnique();
+
+                    b.HasIndex("Echeance");
+
+                    b.HasIndex("Declarant", "Id");
+
+                    b.HasIndex("Destinataire", "Id");
+
+                    b.HasIndex("ObjetId", "Id");
+
+                    b.HasIndex("Region", "Id");
+
+                    b.ToTable("Anomalies", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.ContenuPublie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -234,6 +357,55 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ContenusPublies", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Diffusion.EntreeAnomalie", b =>
+                {
+                    b.Property<string>("Declarant")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<long>("Numero")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AnomalieId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Apres")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ApresOuvert")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Instant")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Declarant", "Numero");
+
+                    b.HasIndex("AnomalieId", "Numero");
+
+                    b.ToTable("JournalAnomalies", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Diffusion.EntreeJournal", b =>
@@ -1106,6 +1278,11 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         new
                         {
                             Cle = "Nomenclatures",
+                            Valeur = 0L
+                        },
+                        new
+                        {
+                            Cle = "Journal:anomalies",
                             Valeur = 0L
                         });
                 });

@@ -217,6 +217,129 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("CodesDesObjets", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Champ")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CleVivante")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declarant")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Destinataire")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Echeance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Historique")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Nationale")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NomDeclarant")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ObjetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjetIdentifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjetType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regle")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Systeme")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValeurErronee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValeurProposee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CleVivante")
+                        .IsUnique();
+
+                    b.HasIndex("Echeance");
+
+                    b.HasIndex("Declarant", "Id");
+
+                    b.HasIndex("Destinataire", "Id");
+
+                    b.HasIndex("ObjetId", "Id");
+
+                    b.HasIndex("Region", "Id");
+
+                    b.ToTable("Anomalies", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.ContenuPublie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -229,6 +352,55 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ContenusPublies", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Diffusion.EntreeAnomalie", b =>
+                {
+                    b.Property<string>("Declarant")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Numero")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AnomalieId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Apres")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApresOuvert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Instant")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Declarant", "Numero");
+
+                    b.HasIndex("AnomalieId", "Numero");
+
+                    b.ToTable("JournalAnomalies", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Diffusion.EntreeJournal", b =>
@@ -1101,6 +1273,11 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         new
                         {
                             Cle = "Nomenclatures",
+                            Valeur = 0L
+                        },
+                        new
+                        {
+                            Cle = "Journal:anomalies",
                             Valeur = 0L
                         });
                 });
