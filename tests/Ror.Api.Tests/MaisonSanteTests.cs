@@ -62,7 +62,7 @@ public sealed class MaisonSanteTests : IAsyncLifetime
         var differences = (await _moi.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}/versions/2/differences")).Doit(200).Corps;
         Assert.All(differences.GetProperty("differences").EnumerateArray(), d => Assert.Equal("adresse", d.Lu("section")));
         var changement = Assert.Single((await _moi.GetAsync($"/api/v1/diffusion/changements?depuis={Uri.EscapeDataString(flux)}")).Doit(200).Corps.GetProperty("elements").EnumerateArray());
-        Assert.Equal(("Transfert", Liberal.DansLaMaison), (changement.Lu("nature"), changement.Lu("objet/id")));
+        Assert.Equal(("transfert", Liberal.DansLaMaison), (changement.Lu("nature"), changement.Lu("objet/id")));
     }
 
     [Fact]
