@@ -3,6 +3,7 @@ using Ror.Api.Http;
 using Ror.Application.Annuaires;
 using Ror.Application.Imports;
 using Ror.Application.Offres;
+using Ror.Application.Offres.ParcoursLiberal;
 using Ror.Domain.Nomenclatures;
 
 namespace Ror.Api.OpenApi;
@@ -14,6 +15,7 @@ internal static partial class NomsSchemas
     {
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PageLue<>) => $"Page{De(type.GetGenericArguments()[0])}",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(EtapeLue<>) => $"Etape{De(type.GetGenericArguments()[0])}",
+        { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(PreremplissageEtapeLu<>) => $"Preremplissage{De(type.GetGenericArguments()[0])}",
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(ActualisationLue<>) => $"Actualisation{De(type.GetGenericArguments()[0])}",
         _ when type == typeof(LigneLue) => "LigneDeRapport",
         _ when type == typeof(CodeNos) => "CodeSaisi",
