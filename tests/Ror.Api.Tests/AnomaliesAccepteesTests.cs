@@ -79,7 +79,7 @@ public sealed class AnomaliesAccepteesTests
 
         // Closed for good, nothing is edited any more.
         var ferme = await DeclarerAsync(client, "Offre", Demo.ConsultationFermee, "patientele", "/ageMin", new { valeur = 1, unite = "a" });
-        (await AccepterAsync(await serveur.EnAsync("referent-occitanie"), ferme)).Refuse(409, "transition.interdite");
+        (await AccepterAsync(await serveur.EnAsync("referent-occitanie"), ferme)).Refuse(409, "offre.transition-interdite");
     }
 
     [Fact]
