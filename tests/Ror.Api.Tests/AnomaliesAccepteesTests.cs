@@ -55,7 +55,7 @@ public sealed class AnomaliesAccepteesTests
             ("patientele", "/ageMin", "trois ans", 422, "contenu.invalide", "/ageMin anomalie.valeur-illisible"),
             ("patientele", "/ageMin", new { valeur = 3, unite = "a", autre = 1 }, 422, "contenu.invalide", "/ageMin anomalie.valeur-illisible"),
             ("patientele", "/ageMin/unite", "siècle", 422, "contenu.invalide", "/ageMin/unite age.unite-inconnue"),
-            ("patientele", "/ageMin/valeur", 151, 422, "contenu.invalide", "/ageMin/valeur age.valeur-invalide"),
+            ("patientele", "/ageMin/valeur", 60000, 422, "contenu.invalide", "/ageMin/valeur age.valeur-invalide"),
             ("accueil-prise-en-charge", "/typesOffre/0", Demo.Code("zz"), 422, "contenu.invalide", "/typesOffre/0 code.inconnu"),
             ("informations-generales", "/champActivite", Demo.Code("02"), 409, "offre.champ-immuable", ""),
             ("contacts", "/patients/9/nom", "X", 409, "anomalie.endroit-absent", ""),
@@ -79,7 +79,7 @@ public sealed class AnomaliesAccepteesTests
 
         // Closed for good, nothing is edited any more.
         var ferme = await DeclarerAsync(client, "Offre", Demo.ConsultationFermee, "patientele", "/ageMin", new { valeur = 1, unite = "a" });
-        (await AccepterAsync(await serveur.EnAsync("referent-occitanie"), ferme)).Refuse(409, "transition.interdite");
+        (await AccepterAsync(await serveur.EnAsync("referent-occitanie"), ferme)).Refuse(409, "offre.transition-interdite");
     }
 
     [Fact]
