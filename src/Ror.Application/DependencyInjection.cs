@@ -25,7 +25,7 @@ public static class DependencyInjection
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<AccesOffres>().AddScoped<ExtraitsNationaux>().AddScoped<FormulairesEtape>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
-        services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
+        services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddSingleton<CodesHorsVigueur>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
         services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
         services.AddScoped(p => new MiseAJourEntitesJuridiques(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));

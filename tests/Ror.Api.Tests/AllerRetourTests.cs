@@ -46,7 +46,7 @@ public sealed class AllerRetourTests(ServeurRor serveur, ITestOutputHelper sorti
     private static async Task<JsonObject> CorpsAsync(ClientRor client, Random alea, string url)
     {
         var (regles, prereglages) = (new JsonArray(), new JsonObject());
-        foreach (var (section, champ) in LesSections.Toutes.SelectMany(s => s.Champs, (s, c) => (s, c)).Where(c => c.c.Nom is not ("modeleSaisie" or "champActivite" or "typesOffre") && alea.Next(3) == 0))
+        foreach (var (section, champ) in LesSections.Toutes.SelectMany(s => s.Champs, (s, c) => (s, c)).Where(c => c.c.Nom is not ("modeleSaisie" or "champActivite" or "typesOffre") && !c.c.ParOperations && c.s.Cle != "donnees-nationales" && alea.Next(3) == 0))
         {
             var regle = new JsonObject { ["section"] = section.Cle, ["champ"] = champ.Nom };
             var (obligatoire, codes) = (champ.Obligatoire is not null, champ.Nomenclature is { } liste ? await CodesAsync(client, alea, liste) : []);

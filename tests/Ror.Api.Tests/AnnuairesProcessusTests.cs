@@ -54,7 +54,7 @@ public sealed class AnnuairesProcessusTests : IDisposable
         Assert.Equal(annule["LigneLue"] == Lignes, reste["ProfessionnelCree"] == 0);
 
         // The extract does not tell of the professional of the demo.
-        Assert.Equal(1, reste["SituationTerminee"]);
+        Assert.Equal(4, reste["SituationTerminee"]);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ConventionnementsTests
     [Fact]
     public async Task Un_conventionnement_est_montre_survit_aux_editions_et_ne_recule_pas()
     {
-        await using var serveur = new ServeurRor();
+        await using var serveur = await ImportsAnnuaires.ServeurAsync();
         var moi = await serveur.EnAsync("administrateur");
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         var simulation = await moi.ImporterAsync("conventionnements", FichiersAnnuaires.Fichier(FichiersAnnuaires.Conventionnements), "c.csv", simulation: true);
@@ -35,7 +35,7 @@ public sealed class ConventionnementsTests
     [Fact]
     public async Task Chaque_ligne_fausse_est_dite_et_les_autres_entrent()
     {
-        await using var serveur = new ServeurRor();
+        await using var serveur = await ImportsAnnuaires.ServeurAsync();
         var moi = await serveur.EnAsync("administrateur");
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         var issue = await moi.ImporterAsync(

@@ -55,6 +55,14 @@ public sealed class DonneesNationalesTests : IAsyncLifetime
         (await _moi.PostAsync("/api/v1/anomalies", new { objet = new { type = "Offre", id = Liberal.Albi }, section = "donnees-nationales", champ = "/extrait/rien", description = "x" })).Doit(422).Contient("/champ", "anomalie.champ-inconnu");
         var referent = await _serveur.EnAsync("referent-occitanie");
         (await referent.PostAsync($"/api/v1/anomalies/{id}/acceptation", null, ("If-Match", (await referent.GetAsync($"/api/v1/anomalies/{id}")).Doit(200).ETag))).Refuse(409, "anomalie.champ-national");
+        Assert.False((await referent.GetAsync($"/api/v1/offres/{Liberal.Albi}")).Doit(200).Corps.Membre("sections/donneesNationales").Possede("anomalies"));
+        Assert.False((await referent.GetAsync(Liberal.Etape(Liberal.Albi, "donnees-nationales"))).Doit(200).Corps.GetProperty("valeurs").Possede("anomalies"));
+        (await _moi.PutAsync($"/api/v1/offres/{Liberal.Albi}/sections/donnees-nationales", Liberal.Accord, ("If-Match", await _moi.ETagAsync(Liberal.Albi)))).Doit(405);
+        (await _moi.PostAsync("/api/v1/anomalies", new { objet = new { type = "Offre", id = Liberal.Albi }, section = "donnees-nationales", champ = "/accord", description = "x" })).Doit(422).Contient("/champ", "anomalie.champ-inconnu");
+        var adresse = (await _moi.PostAsync("/api/v1/anomalies", new { objet = new { type = "Offre", id = Liberal.Albi }, section = "adresse", champ = "/localite", description = "x" })).Doit(201).Corps;
+        Assert.Equal((true, "referent-ror"), (adresse.GetProperty("nationale").GetBoolean(), adresse.Lu("destinataire/role")));
+        var membreDouble = Encoding.UTF8.GetBytes("""{"objet":{"type":"Offre","id":"@"},"section":"patientele","champ":"/ageMin","valeurProposee":{"valeur":1,"valeur":2}}""".Replace("@", Liberal.Albi, StringComparison.Ordinal));
+        (await _moi.BrutAsync(HttpMethod.Post, "/api/v1/anomalies", membreDouble)).Doit(400);
         (await (await _serveur.EnAsync("responsable-ehpad")).GetAsync($"/api/v1/anomalies/{id}")).Refuse(404, "anomalie.introuvable");
     }
 
@@ -62,7 +70,7 @@ public sealed class DonneesNationalesTests : IAsyncLifetime
     public async Task Des_donnees_changees_remettent_l_etape_a_revoir_et_l_import_conclut_l_anomalie()
     {
         await _moi.PublierAsync(Liberal.Albi);
-        var signalee = (await RepondreAsync(new { anomalies = new[] { new { champ = Secteur, valeurProposee = "c2" } } })).Doit(200).Corps.Lu("sections/donneesNationales/anomalies/0/anomalie");
+        var signalee = (await RepondreAsync(new { anomalies = new[] { new { champ = Secteur, valeurProposee = "c2" }, new { champ = "/extrait/conventionnement/optam", valeurProposee = "non" } } })).Doit(200).Corps.Lu("sections/donneesNationales/anomalies/0/anomalie");
         var administrateur = await _serveur.EnAsync("administrateur");
         var fichier = Encoding.UTF8.GetBytes($"rpps;structure;secteur;optam;carteVitale;date\n{Liberal.Rpps};410000000009009;c2;non;oui;2026-02-01\n");
         var import = await administrateur.ImporterAsync("conventionnements", fichier, "conventionnements.csv");
@@ -73,6 +81,7 @@ public sealed class DonneesNationalesTests : IAsyncLifetime
         Assert.Equal([Secteur, "/extrait/conventionnement/optam"], etape.Corps.GetProperty("changements").EnumerateArray().Select(c => c.GetString()));
         Assert.Contains("donnees-nationales.changees", etape.Corps.Liste("manquants", "code"));
         Assert.Equal(("08", "import"), await Statut(signalee));
+        Assert.All(await _moi.ToutLireAsync("/api/v1/anomalies?declarant=moi"), a => Assert.Equal("08", a.Lu("statut/code")));
         var accueil = (await _moi.GetAsync($"/api/v1/professionnels/{Liberal.Rpps}/offres")).Doit(200).Corps.GetProperty("elements").Ou("id", Liberal.Albi);
         Assert.Equal(["donnees-nationales", "recapitulatif"], accueil.Membre("progression/aRevoir").EnumerateArray().Select(e => e.GetString()));
 

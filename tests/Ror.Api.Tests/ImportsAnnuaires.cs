@@ -23,6 +23,19 @@ internal static class ImportsAnnuaires
 
     public static byte[] Fichier(IEnumerable<string> lignes) => Encoding.UTF8.GetBytes(string.Join('\n', lignes.Prepend(Entete)) + "\n");
 
+    /// <summary>A server whose demo doctor no directory knows: an extract that does not tell of them ends nothing.</summary>
+    public static async Task<ServeurRor> ServeurAsync()
+    {
+        var serveur = new ServeurRor();
+        if (Moteurs.MoteurDeTest.Courant.Absence is null)
+        {
+            await using var portee = serveur.Services.CreateAsyncScope();
+            Assert.Equal(1, await portee.ServiceProvider.GetRequiredService<ISaisieDb>().Professionnels.Where(p => p.Rpps == Liberal.Rpps).ExecuteDeleteAsync());
+        }
+
+        return serveur;
+    }
+
     public static async Task<string> DeposerAsync(this ClientRor client, string source, byte[] fichier, string nom, bool simulation) =>
         (await client.BrutAsync(HttpMethod.Post, $"/api/v1/annuaires/{source}/imports?fichier={Uri.EscapeDataString(nom)}{(simulation ? "&simulation=true" : "")}", fichier, "application/octet-stream")).Doit(202).Corps.Lu("href");
 

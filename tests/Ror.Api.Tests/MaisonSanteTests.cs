@@ -81,6 +81,7 @@ public sealed class MaisonSanteTests : IAsyncLifetime
         var associee = (await _referent.PostAsync(route, new { maisonSante = Liberal.Maison }, ("If-Match", etag))).Doit(200);
         Assert.Equal((Liberal.Maison, Liberal.CabinetAlbi), (associee.Corps.Lu("rattachement/id"), associee.Corps.Lu("cabinet/id")));
         Assert.Contains("detacher", associee.Actions());
+        (await (await _serveur.EnAsync("responsable-ch-albi")).PostAsync($"/api/v1/offres/{Demo.ConsultationAnesthesie}/rattachement-msp", new { maisonSante = Liberal.Maison }, ("If-Match", "\"1.x\""))).Refuse(403, "acces.interdit");
         (await _referent.PostAsync(route, new { maisonSante = Liberal.Maison }, ("If-Match", associee.ETag))).Refuse(409, "rattachement-msp.deja-rattachee");
         Assert.Contains(Liberal.Albi, (await _referent.GetAsync($"/api/v1/entites-geographiques/{Liberal.Maison}/arborescence")).Doit(200).Corps.Liste("racine/enfants", "id"));
         Assert.Equal("CABINET DU DR DEMONSTRATION", (await _referent.PostAsync($"/api/v1/offres/{Liberal.Albi}/detachement", null, ("If-Match", associee.ETag))).Doit(200).Corps.Lu("valeurs/extrait/structure/denomination"));
@@ -115,6 +116,25 @@ public sealed class MaisonSanteTests : IAsyncLifetime
 
         var offre = (await _moi.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}")).Doit(200).Corps;
         Assert.Equal(("FermeeTemporairement", Liberal.Maison), (offre.Lu("statut"), offre.Lu("rattachement/id")));
+
+        // What that closing closed, its reopening reopens, whatever became of the practice meanwhile (H3).
+        await RouvrirAsync(Liberal.CabinetRealmont);
+        await RouvrirAsync(Liberal.Maison);
+        Assert.Equal("Validee", (await _moi.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}")).Doit(200).Corps.Lu("statut"));
+        await FermerAsync(Liberal.Maison);
+        Assert.Equal(("Validee", Liberal.CabinetRealmont), await OuAsync());
+    }
+
+    private async Task<(string, string)> OuAsync()
+    {
+        var offre = (await _moi.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}")).Doit(200).Corps;
+        return (offre.Lu("statut"), offre.Lu("rattachement/id"));
+    }
+
+    private async Task RouvrirAsync(string etablissement)
+    {
+        var route = $"/api/v1/entites-geographiques/{etablissement}";
+        (await _referent.PostAsync($"{route}/reouverture", null, ("If-Match", (await _referent.GetAsync(route)).Doit(200).ETag))).Doit(200);
     }
 
     [Fact]

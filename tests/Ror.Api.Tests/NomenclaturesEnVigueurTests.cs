@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Anomalies;
 using Ror.TestKit;
 using static Ror.TestKit.Nos.FichiersNos;
 
@@ -73,6 +76,46 @@ public sealed class NomenclaturesEnVigueurTests
         Assert.Empty((await lecteur.GetAsync($"/api/v1/diffusion/changements?depuis={suivant}")).Doit(200).Corps.GetProperty("elements").EnumerateArray());
         Assert.Equal(etagPubliee.Split('.')[0], (await moi.ETagAsync(publiee)).Split('.')[0]);
         Assert.All((await moi.GetAsync($"/api/v1/offres/{brouillon}")).Doit(200).Etats(), e => Assert.Equal("validee", e));
+    }
+
+    [Fact]
+    public async Task Un_code_disparu_leve_de_lui_meme_une_anomalie_qui_finit_avec_lui()
+    {
+        await using var serveur = new ServeurRor();
+        var (admin, moi) = (await serveur.EnAsync("administrateur"), await serveur.EnAsync("responsable-ch-albi"));
+        var (brouillon, etag) = await moi.CreerOffreCompleteAsync("Brouillon d'épreuve");
+        var (autre, _) = await moi.CreerOffreCompleteAsync("Autre brouillon");
+        var moteur = serveur.Services.GetRequiredService<CodesHorsVigueur>();
+        await moteur.ExecuterAsync(CancellationToken.None);
+        Assert.Empty(await Siennes(brouillon));
+
+        var avant = (await admin.GetAsync("/api/v1/nomenclatures/J29/contenu")).Doit(200).Corps;
+        var codes = Codes(avant);
+        await admin.UneListeAsync(Jeu(avant, "20991230120000", codes.Where(c => c.Code != "07")));
+        await admin.EnVigueurAsync("J29", c => c.GetProperty("codes").Ou("code", "07").GetProperty("horsListe").GetBoolean());
+        await moteur.ExecuterAsync(CancellationToken.None);
+        await moteur.ExecuterAsync(CancellationToken.None);
+
+        var levee = (await moi.GetAsync($"/api/v1/anomalies/{Assert.Single(await Siennes(brouillon)).Lu("id")}")).Doit(200);
+        Assert.Equal(("03", "02", "patientele", "/publicsPrisEnCharge/0", "moteur-de-regles"), (levee.Corps.Lu("theme/code"), levee.Corps.Lu("statut/code"), levee.Corps.Lu("section"), levee.Corps.Lu("champ"), levee.Corps.Lu("systemeDeclarant")));
+        Assert.Equal("responsable-offre", levee.Corps.Lu("destinataire/role"));
+
+        // Refused: it is not told again while the value is the same.
+        var refusee = (await moi.GetAsync($"/api/v1/anomalies/{Assert.Single(await Siennes(autre)).Lu("id")}")).Doit(200);
+        (await moi.PostAsync($"/api/v1/anomalies/{refusee.Corps.Lu("id")}/transitions", new { statut = Demo.Code("09"), commentaire = "Voulu." }, ("If-Match", refusee.ETag))).Doit(200);
+
+        // Mended: it ends by itself.
+        (await moi.PutAsync($"/api/v1/offres/{brouillon}/etapes/patientele-et-specificites", new
+        {
+            patientele = new { publicsPrisEnCharge = new[] { Demo.Code("01") }, ageMin = new { valeur = 15, unite = "a" }, ageMax = new { valeur = 120, unite = "a" } },
+            specificites = new { activites = new[] { new { activite = Demo.Code("033") } } },
+        }, ("If-Match", etag))).Doit(200);
+        await moteur.ExecuterAsync(CancellationToken.None);
+        var fin = (await moi.GetAsync($"/api/v1/anomalies/{levee.Corps.Lu("id")}")).Doit(200).Corps;
+        Assert.Equal(("08", "moteur"), (fin.Lu("statut/code"), fin.GetProperty("historique").EnumerateArray().Last().Lu("par")));
+        Assert.Equal("09", Assert.Single(await Siennes(autre)).Lu("statut/code"));
+
+        Task<List<JsonElement>> Siennes(string offre) => moi.ToutLireAsync($"/api/v1/anomalies?objet={offre}");
     }
 
     [Fact]

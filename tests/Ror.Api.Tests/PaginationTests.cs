@@ -191,7 +191,7 @@ public sealed class PaginationTests(ServeurRor serveur) : IClassFixture<ServeurR
             Assert.False((await client.GetAsync($"{liste}?limite=1&total=false")).Doit(200).Corps.Possede("total"));
         }
 
-        var exacte = (await client.GetAsync("/api/v1/entites-geographiques?limite=2")).Doit(200);
+        var exacte = (await client.GetAsync("/api/v1/entites-geographiques?limite=7")).Doit(200);
         Assert.False(exacte.Corps.Possede("suivant"));
     }
 

@@ -156,6 +156,26 @@ public sealed class ParcoursLiberalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Une_liste_demesuree_est_refusee_sans_etre_deployee()
+    {
+        (await _moi.ValiderAsync(Liberal.Albi, "modalites", new { modalitesAccueil = Liberal.Codes("05"), departements = Enumerable.Repeat("59", 100_000) })).Doit(422).Contient("/departements", "liste.trop-longue");
+        (await _moi.ValiderAsync(Liberal.Albi, "donnees-nationales", new { anomalies = Enumerable.Repeat(new { }, 20_000) })).Doit(422).Contient("/anomalies", "liste.trop-longue");
+    }
+
+    [Fact]
+    public async Task Relire_une_etape_d_une_offre_publiee_et_la_rendre_telle_quelle_ne_modifie_rien()
+    {
+        var etag = await _moi.ETagAsync(Liberal.Castres);
+        foreach (var cle in new[] { "donnees-nationales", "description", "modalites", "contacts", "horaires" })
+        {
+            var valeurs = (await _moi.GetAsync(Liberal.Etape(Liberal.Castres, cle))).Doit(200).Corps.GetProperty("valeurs");
+            Assert.False((await _moi.PutAsync(Liberal.Etape(Liberal.Castres, cle), valeurs, ("If-Match", etag))).Doit(200).Corps.GetProperty("modificationsEnAttente").GetBoolean(), cle);
+        }
+
+        Assert.Equal(etag, await _moi.ETagAsync(Liberal.Castres));
+    }
+
+    [Fact]
     public async Task Mille_cinq_cents_communes_sont_une_zone_ordinaire()
     {
         var communes = (await _moi.ToutLireAsync("/api/v1/territoires/departements/62/communes?limite=200")).Concat(await _moi.ToutLireAsync("/api/v1/territoires/departements/59/communes?limite=200")).Select(c => c.Lu("code")).ToArray();

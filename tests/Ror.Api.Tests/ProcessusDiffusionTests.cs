@@ -37,7 +37,7 @@ public sealed class ProcessusDiffusionTests : IDisposable
     [Fact]
     public async Task Reconstruire_en_ligne_de_commande_dit_ce_qui_differait_puis_plus_rien()
     {
-        const string Egal = "Ce qui est publié est égal à ce que dit la saisie (2 établissements relus).";
+        const string Egal = "Ce qui est publié est égal à ce que dit la saisie (7 établissements relus).";
         Assert.Equal((0, Egal, ""), await ExecuterAsync("reconstruire"));
         await AbimerAsync("""DELETE FROM "StructuresPubliees" WHERE "Type" = 'Pole'""");
         var (code, sortie, erreur) = await ExecuterAsync("reconstruire");

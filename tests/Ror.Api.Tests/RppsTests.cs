@@ -14,7 +14,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Les_offres_naissent_des_situations_liberales_prereglees_et_personne_d_autre_n_y_touche()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
         var issue = await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         Assert.Equal((15, 1, 0), (issue["LigneLue"], issue["LigneEnDouble"], issue["LigneRefusee"]));
@@ -41,7 +41,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Un_professionnel_est_lu_de_lui_meme_des_referents_et_des_administrateurs()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var moi = await neuf.EnAsync("administrateur");
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         var lu = (await moi.GetAsync($"/api/v1/professionnels/{Exemple}")).Doit(200);
@@ -71,7 +71,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task La_simulation_dit_exactement_ce_que_fait_l_import_et_recommencer_ne_change_rien()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var moi = await neuf.EnAsync("administrateur");
         var simulation = await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps(), simulation: true);
         (await moi.GetAsync($"/api/v1/professionnels/{Exemple}")).Refuse(404, "professionnel.introuvable");
@@ -90,7 +90,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Une_situation_qui_finit_supprime_son_brouillon_et_ferme_son_offre_publiee_a_la_date_des_donnees()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         var publiee = (await moi.OffreDeAsync(referent, Exemple, Cabinet))!.Value;
@@ -123,7 +123,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Une_vague_de_disparitions_ne_ferme_rien()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var moi = await neuf.EnAsync("administrateur");
         var texte = new StringWriter();
         new GenerateurRpps().Ecrire(texte, 400);
@@ -139,7 +139,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Ce_qui_ne_peut_se_lire_est_dit_ligne_par_ligne_et_le_reste_entre()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var moi = await neuf.EnAsync("administrateur");
         var bonnes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..];
         string[] mauvaises =
@@ -162,7 +162,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Une_ligne_illisible_ne_met_fin_a_rien_de_sa_personne()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps());
         var lignes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..];
@@ -177,7 +177,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task Deux_professions_au_meme_lieu_ont_une_offre_qui_finit_une_fois()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var (moi, referent) = (await neuf.EnAsync("administrateur"), await neuf.EnAsync("referent-occitanie"));
         var lignes = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..];
         var seconde = lignes[0].Replace("|10|Médecin|", "|50|Sage-Femme|", StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [Fact]
     public async Task L_ordre_des_lignes_ne_change_rien_et_une_edition_depassee_est_refusee()
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var moi = await neuf.EnAsync("administrateur");
         await moi.ImporterAsync("rpps", ImportsAnnuaires.Rpps(), "PS_LibreAcces_Personne_activite_202602020930.txt");
         var melangees = FichiersAnnuaires.Lignes(FichiersAnnuaires.Rpps)[1..].Reverse();
@@ -241,7 +241,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
     [InlineData("BOM")]
     public async Task Chaque_forme_du_meme_extrait_dit_la_meme_chose(string forme)
     {
-        await using var neuf = new ServeurRor();
+        await using var neuf = await ImportsAnnuaires.ServeurAsync();
         var moi = await neuf.EnAsync("administrateur");
         var fichier = forme switch
         {

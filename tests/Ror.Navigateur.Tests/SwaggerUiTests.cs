@@ -51,6 +51,30 @@ public sealed class SwaggerUiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Les_six_etapes_d_un_professionnel_se_font_dans_la_page()
+    {
+        Assert.SkipWhen(Navigateur.Absence is not null, Navigateur.Absence ?? "");
+        await Page.SuivreAsync("liberal", async () =>
+        {
+            await Page.DevenirAsync("medecin-liberal");
+            await ReussirAsync("ListerOffresProfessionnel");
+            await ReussirAsync("ConsulterEtapeDonneesNationales");
+            await ReussirAsync("EnregistrerDonneesNationales");
+            await ReussirAsync("ConsulterEtapeDescription");
+            await ReussirAsync("EnregistrerDescription");
+            await ReussirAsync("EnregistrerModalites");
+            await ReussirAsync("EnregistrerContacts");
+            var offre = await ReussirAsync("EnregistrerHoraires");
+            var id = Lu(offre, "id");
+            await ReussirAsync("AjouterExceptionHoraire", new { id }, statut: 201);
+            await ReussirAsync("ConsulterRecapitulatif", new { id });
+            Assert.Equal("Validee", Lu(await ReussirAsync("ValiderRecapitulatif", new { id }), "statut"));
+            await ReussirAsync("ConsulterOffrePubliee", new { identifiant = Lu(offre, "identifiant").Replace('/', '-') });
+            Assert.Empty(Page.Incidents);
+        });
+    }
+
+    [Fact]
     public async Task Un_refus_se_lit_a_l_ecran()
     {
         Assert.SkipWhen(Navigateur.Absence is not null, Navigateur.Absence ?? "");

@@ -3,6 +3,7 @@ using Ror.Api.Http;
 using Ror.Application.Demo;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
+using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 
 namespace Ror.Api.Endpoints;
@@ -17,6 +18,7 @@ internal static class EtapesEndpoints
         var etapes = offre.MapGroup("/etapes").WithTags("Parcours structure");
         etapes.MapGet("", ListerEtapes).WithName(nameof(ListerEtapes)).WithSummary("Indicateur d'étapes").Lit<Etapes>(404).AvecExemple("id", IdsDemo.HcChirurgieBariatrique);
 
+        etapes = offre.MapGroup("/etapes").AvecParcours(LesParcours.Structure.Cle).WithTags("Parcours structure");
         etapes.MapGet("/informations-generales", ConsulterEtapeInformationsGenerales).WithName(nameof(ConsulterEtapeInformationsGenerales))
             .WithSummary("Formulaire de l'étape 1").Lit<EtapeLue<InformationsGenerales>>(404).AvecExemple("id", IdsDemo.HcChirurgieBariatrique);
         etapes.MapPut("/informations-generales", EnregistrerInformationsGenerales).WithName(nameof(EnregistrerInformationsGenerales))

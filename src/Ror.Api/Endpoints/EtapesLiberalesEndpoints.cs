@@ -17,7 +17,7 @@ internal static class EtapesLiberalesEndpoints
 
     public static void Map(RouteGroupBuilder offre)
     {
-        var etapes = offre.MapGroup("/etapes").WithTags("Parcours libéral");
+        var etapes = offre.MapGroup("/etapes").AvecParcours(LesParcours.Liberal.Cle).WithTags("Parcours libéral");
         Etape<DonneesNationales>(etapes, DonneesNationales.Cle, "1", nameof(ConsulterEtapeDonneesNationales), ConsulterEtapeDonneesNationales, nameof(EnregistrerDonneesNationales), EnregistrerDonneesNationales, Exemples.Accord);
         Etape<DescriptionOffre>(etapes, DescriptionOffre.Cle, "2", nameof(ConsulterEtapeDescription), ConsulterEtapeDescription, nameof(EnregistrerDescription), EnregistrerDescription, Exemples.DescriptionOffre);
         Etape<ModalitesIntervention>(etapes, ModalitesIntervention.Cle, "3", nameof(ConsulterEtapeModalites), ConsulterEtapeModalites, nameof(EnregistrerModalites), EnregistrerModalites, Exemples.Modalites);

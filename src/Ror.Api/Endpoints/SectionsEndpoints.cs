@@ -8,7 +8,7 @@ using Ror.Domain.Territoires;
 
 namespace Ror.Api.Endpoints;
 
-/// <summary>"Modifier" on each section: GET and PUT carry the same bare record.</summary>
+/// <summary>"Modifier" on each section: GET and PUT carry the same bare record. The answer to the national directories is written by its step alone.</summary>
 internal static class SectionsEndpoints
 {
     public static void Map(RouteGroupBuilder offre)
@@ -23,17 +23,20 @@ internal static class SectionsEndpoints
         Section<MessagerieSecurisee>(sections, Exemples.MessagerieSecurisee);
         Section<Horaires>(sections, Exemples.Horaires);
         Section<ZoneIntervention>(sections, Exemples.ZoneIntervention, IdsDemo.EquipeMobile);
-        Section<DonneesNationales>(sections, Exemples.Accord, IdsDemo.LiberalGaillac, "medecin-liberal");
+        Lecture<DonneesNationales>(sections, IdsDemo.LiberalGaillac).AvecPersona("medecin-liberal");
     }
 
-    private static void Section<TSection>(RouteGroupBuilder sections, object exemple, Guid? offre = null, string persona = PersonaDocumente.ParDefaut)
+    private static void Section<TSection>(RouteGroupBuilder sections, object exemple, Guid? offre = null)
         where TSection : class, ISection<TSection>, new()
     {
-        sections.MapGet(TSection.Cle, Consulter<TSection>).WithName($"ConsulterSection{typeof(TSection).Name}").WithSummary($"Section « {TSection.Titre} »")
-            .Lit<TSection>(404).AvecPersona(persona).AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie);
+        Lecture<TSection>(sections, offre ?? IdsDemo.ConsultationCardiologie);
         sections.MapPut(TSection.Cle, Modifier<TSection>).WithName($"ModifierSection{typeof(TSection).Name}").WithSummary($"Modifier la section « {TSection.Titre} »")
-            .EcritOffre().AvecPersona(persona).AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie).AvecCorpsExemple(exemple);
+            .EcritOffre().AvecExemple("id", offre ?? IdsDemo.ConsultationCardiologie).AvecCorpsExemple(exemple);
     }
+
+    private static RouteHandlerBuilder Lecture<TSection>(RouteGroupBuilder sections, Guid offre)
+        where TSection : class, ISection<TSection>, new() =>
+        sections.MapGet(TSection.Cle, Consulter<TSection>).WithName($"ConsulterSection{typeof(TSection).Name}").WithSummary($"Section « {TSection.Titre} »").Lit<TSection>(404).AvecExemple("id", offre);
 
     private static async Task<IResult> Consulter<TSection>(Guid id, IMediator mediator, JsonFil json, CancellationToken ct)
         where TSection : class, ISection<TSection>, new()

@@ -29,6 +29,16 @@ internal static class Filtres
             return acces.EstSucces ? await suite(contexte) : new Probleme(acces.Erreurs);
         });
 
+    /// <summary>404 where the offer that the path names does not have the step that it names, before anything else is read.</summary>
+    public static TBuilder AvecParcours<TBuilder>(this TBuilder groupe, string parcours)
+        where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter(async (contexte, suite) =>
+        {
+            var http = contexte.HttpContext;
+            var (id, etape) = (Guid.Parse((string)http.GetRouteValue("id")!), http.Request.Path.Value!.TrimEnd('/').Split('/')[^1]);
+            var connue = await http.RequestServices.GetRequiredService<IMediator>().Send(new VerifierParcoursQuery(id, parcours, etape), http.RequestAborted);
+            return connue.EstSucces ? await suite(contexte) : new Probleme(connue.Erreurs);
+        });
+
     /// <summary>403 to whoever may not write structures of that kind, before anything else is read.</summary>
     public static TBuilder AvecDroit<TBuilder>(this TBuilder groupe, TypeNoeud type)
         where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter((contexte, suite) =>

@@ -79,6 +79,8 @@ internal sealed class FiltreSchemas : ISchemaFilter
         yield return ("statut", Texte("409 sur une anomalie : statut demandé."));
         yield return ("statutsPossibles", Textes("409 sur une anomalie : statuts possibles maintenant, pour cet appelant."));
         yield return ("anomalie", Texte("409 : l'anomalie déjà ouverte à cet endroit."));
+        yield return ("etapes", Textes("409 sur un pré-remplissage : étapes déjà validées qui seraient remplacées."));
+        yield return ("version", new() { Type = JsonSchemaType.Integer, Description = "409 sur un pré-remplissage : version actuelle de l'offre à pré-remplir." });
         yield return ("etag", Texte("412 : l'ETag courant, à donner dans If-Match."));
         yield return ("sectionsModifiees", Textes("412 sur une offre : sections changées depuis la version donnée ; absent si elle est inconnue."));
 
@@ -108,7 +110,8 @@ internal sealed class FiltreSchemas : ISchemaFilter
 
         if (champ.ValeursAdmises is not null)
         {
-            membre.Enum = [.. champ.ValeursAdmises.Select(v => JsonValue.Create(v))];
+            var porteur = champ.Type == TypeChamp.Textes && membre.Items is OpenApiSchema element ? element : membre;
+            porteur.Enum = [.. champ.ValeursAdmises.Select(v => JsonValue.Create(v))];
         }
 
         if (champ.Type == TypeChamp.Nombre)

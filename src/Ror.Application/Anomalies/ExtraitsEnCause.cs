@@ -15,10 +15,10 @@ internal sealed class ExtraitsEnCause(ISaisieDb db, ExtraitsNationaux extraits) 
 {
     public async Task<IReadOnlyDictionary<(Guid ObjetId, string? Section), Func<JsonNode?>>> LireAsync(IReadOnlyCollection<Agregat> modifies, CancellationToken ct)
     {
-        var (rpps, lieux) = (modifies.OfType<Professionnel>().Select(p => p.Rpps).ToHashSet(), modifies.OfType<EntiteGeographique>().Select(e => e.Id).ToHashSet());
+        var (rpps, lieux) = (modifies.OfType<Professionnel>().Select(p => p.Rpps).ToList(), modifies.OfType<EntiteGeographique>().Select(e => e.Id).ToList());
         var enCause = rpps.Count + lieux.Count == 0 ? [] : await db.Offres.AsNoTracking()
-            .Where(o => db.Anomalies.Any(a => a.ObjetId == o.Id && a.CleVivante != null && a.Section == DonneesNationales.Cle)).ToListAsync(ct);
-        var lus = await extraits.LireAsync(enCause.Where(o => rpps.Contains(o.Rpps ?? "") || lieux.Contains(o.EntiteGeographiqueId)), ct, enCours: true);
+            .Where(o => (rpps.Contains(o.Rpps!) || lieux.Contains(o.EntiteGeographiqueId)) && db.Anomalies.Any(a => a.ObjetId == o.Id && a.CleVivante != null && a.Section == DonneesNationales.Cle)).ToListAsync(ct);
+        var lus = await extraits.LireAsync(enCause, ct, enCours: true);
         return lus.ToDictionary(l => (l.Key, (string?)DonneesNationales.Cle), l => (Func<JsonNode?>)(() => JsonSerializer.SerializeToNode(new DonneesNationales { Extrait = l.Value }, JsonRor.Stockage)));
     }
 }

@@ -66,6 +66,6 @@ internal static class LectureAnomalies
     private static List<ActionLue> Actions(Anomalie a, IReadOnlyCollection<RoleAnomalie> roles) =>
     [
         .. CycleAnomalie.Possibles(a.Statut, roles).Order().Select(s => new ActionLue("changer-statut", s.Code(), "POST", $"{Liens.Anomalie(a.Id)}/transitions")),
-        .. AccepterAnomalieHandler.Refuser(a, roles) is null ? [new ActionLue("accepter", null, "POST", $"{Liens.Anomalie(a.Id)}/acceptation")] : Array.Empty<ActionLue>(),
+        .. AccepterAnomalieHandler.Refuser(a, roles) is null && (a.Destinataire?.Role != Role.Professionnel || roles.Contains(RoleAnomalie.Destinataire)) ? [new ActionLue("accepter", null, "POST", $"{Liens.Anomalie(a.Id)}/acceptation")] : Array.Empty<ActionLue>(),
     ];
 }

@@ -27,5 +27,11 @@ public sealed record CodesDUnObjet(Guid Id, TypeNoeud Type, string Identifiant, 
         .Select(l => l[(liste.Length + 1)..].Split('|', 2))
         .Select(l => new CodeNos(l[0], l.Length > 1 ? l[1] : null));
 
+    /// <summary>All the codes of a text, each with its list.</summary>
+    public static IEnumerable<CodeEmploye> Lire(string? texte) => (texte ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(l => (Ligne: l, Fin: l.IndexOf(':', StringComparison.Ordinal)))
+        .Select(l => (Liste: l.Ligne[..l.Fin], Code: l.Ligne[(l.Fin + 1)..].Split('|', 2)))
+        .Select(l => new CodeEmploye(l.Liste, new(l.Code[0], l.Code.Length > 1 ? l.Code[1] : null)));
+
     private static string Ligne(string liste, CodeNos code) => code.Systeme is null ? $"{liste}:{code.Code}" : $"{liste}:{code.Code}|{code.Systeme}";
 }

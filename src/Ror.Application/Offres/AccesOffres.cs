@@ -19,6 +19,10 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         return offre is null || eg is null || !appelant.Perimetre.VoitOffre(eg.IdNatStruct.Valeur, eg.Region, offre.Rpps) ? OffreErreurs.Introuvable.Avec() : new OffreEnPlace(offre, eg, await Environnement(eg, offre, ct));
     }
 
+    /// <summary>A content of it, as this caller may read it.</summary>
+    public ContenuOffre Montrer(ContenuOffre contenu, Offre offre) =>
+        offre.Rpps == appelant.Perimetre.RppsPropre ? contenu : contenu with { DonneesNationales = contenu.DonneesNationales?.SansReponse() };
+
     public Task<Resultat<Ecriture>> Modifier(Guid id, VersionAttendue version, ActionOffre action, Func<OffreEnPlace, Resultat<Rien>> acte, CancellationToken ct) =>
         Modifier(id, version, action, o => Task.FromResult(acte(o)), ct);
 

@@ -34,7 +34,7 @@ internal static class ActionsOffre
             ? [new("changer-modele", null, "POST", $"{href}/changement-modele")] : [];
 
     // P5: the published content is what fills the others.
-    private static IEnumerable<ActionLue> Preremplir(Offre offre, string href) => offre is { EstLiberale: true, Publie: not null } ? [new("preremplir-mes-autres-offres", null, "GET", $"{href}/preremplissages")] : [];
+    private static IEnumerable<ActionLue> Preremplir(Offre offre, string href) => offre is { EstLiberale: true, Publie: not null, Statut: not StatutOffre.FermeeDefinitivement } ? [new("preremplir-mes-autres-offres", null, "GET", $"{href}/preremplissages")] : [];
 
     private static IEnumerable<ActionLue> Acte(ActionOffre action, Offre offre, string href) => action switch
     {

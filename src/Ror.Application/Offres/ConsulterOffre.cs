@@ -50,7 +50,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             offre.ValideeLe,
             new(bilan.Obligatoires, bilan.Renseignes, Lire(bilan.Manquants)),
             Resumer(offre, environnement),
-            offre.Servi(environnement),
+            offres.Montrer(offre.Servi(environnement), offre),
             ActionsOffre.De(lu.Valeur, appelant.Perimetre),
             offre.Version)
         {

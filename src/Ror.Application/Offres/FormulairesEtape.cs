@@ -28,7 +28,7 @@ internal sealed class FormulairesEtape(AccesOffres offres, IAppelant appelant)
     {
         var (offre, eg, environnement) = enPlace;
         var permis = offre.RefuserEtape(cle, environnement) is null && appelant.Perimetre.Refuser(ActionOffre.Modifier, offre.Type, eg.Region, offre.Rpps) is null;
-        return FormulaireEtape.De(offre.EvaluerEtapes(environnement).Single(e => e.Etape.Cle == cle), offre.Contexte(environnement) with { Contenu = offre.Servi(environnement) }, valeurs, appelant.EnAnglais, offre.Version) with
+        return FormulaireEtape.De(offre.EvaluerEtapes(environnement).Single(e => e.Etape.Cle == cle), offre.Contexte(environnement) with { Contenu = offres.Montrer(offre.Servi(environnement), offre) }, valeurs, appelant.EnAnglais, offre.Version) with
         {
             Actions = permis ? [new("valider-etape", cle, "PUT", $"{Liens.Offre(offre.Id)}/etapes/{cle}")] : [],
         };

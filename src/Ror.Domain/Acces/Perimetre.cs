@@ -54,7 +54,7 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
             return permis ? null : HorsDroits.Avec(action);
         }
 
-        var auReferent = action == ActionOffre.Transferer || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique;
+        var auReferent = action is ActionOffre.Transferer or ActionOffre.RattacherMsp || type is TypeNoeud.EntiteGeographique or TypeNoeud.EntiteJuridique;
         return auReferent && !(region is null ? RegionsVisibles.Count > 0 : RegionsVisibles.Contains(region)) ? HorsDroits.Avec(action) : null;
     }
 }

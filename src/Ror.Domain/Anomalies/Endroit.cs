@@ -21,7 +21,7 @@ public sealed record Endroit(string? Section, string? Champ, bool Nationale)
     {
         if (cible.Type == TypeObjetAnomalie.Offre)
         {
-            return DUneOffre(section, champ);
+            return DUneOffre(section, champ, cible.Rpps is not null);
         }
 
         if (section is not null)
@@ -41,16 +41,26 @@ public sealed record Endroit(string? Section, string? Champ, bool Nationale)
             : Inconnu(champ);
     }
 
-    private static Resultat<Endroit> DUneOffre(string? section, string? champ)
+    private static Resultat<Endroit> DUneOffre(string? section, string? champ, bool liberale)
     {
         if (section is null)
         {
             return champ is null ? new Endroit(null, null, Nationale: false) : AnomalieErreurs.SectionRequise.Sur("/section");
         }
 
-        return LesSections.Toutes.SingleOrDefault(s => s.Cle == section) is not { } description ? AnomalieErreurs.SectionInconnue.Sur("/section", section)
-            : champ is null || EstDeclare(description.Champs, Segments(champ)) ? new Endroit(section, champ, Nationale: section == DonneesNationales.Cle)
-            : Inconnu(champ);
+        if (LesSections.Toutes.SingleOrDefault(s => s.Cle == section) is not { } description)
+        {
+            return AnomalieErreurs.SectionInconnue.Sur("/section", section);
+        }
+
+        if (champ is null)
+        {
+            return new Endroit(section, null, Nationale: section == DonneesNationales.Cle);
+        }
+
+        var segments = Segments(champ);
+        return !EstDeclare(description.Champs, segments) || description.Champs.Single(c => c.Nom == segments[0]) is var declare && section == DonneesNationales.Cle && !declare.National ? Inconnu(champ)
+            : new Endroit(section, champ, declare.National || (liberale && declare.FigeEnLiberal));
     }
 
     private static IReadOnlyList<Champ> Declares(TypeObjetAnomalie type) => type switch

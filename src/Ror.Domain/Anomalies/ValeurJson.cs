@@ -39,15 +39,21 @@ public sealed record ValeurJson
         return new(Encoding.UTF8.GetString(tampon.WrittenSpan));
     }
 
-    // Texts are read, not copied: half a surrogate pair, or a character that no field admits, is a fault of the reader here.
+    // Texts are read, not copied: half a surrogate pair, a character that no field admits, or a member given twice is a fault of the reader here.
     private static void Copier(JsonElement valeur, Utf8JsonWriter ecrivain)
     {
         switch (valeur.ValueKind)
         {
             case JsonValueKind.Object:
                 ecrivain.WriteStartObject();
+                var noms = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var membre in valeur.EnumerateObject())
                 {
+                    if (!noms.Add(membre.Name))
+                    {
+                        throw new JsonException();
+                    }
+
                     ecrivain.WritePropertyName(Sain(membre.Name));
                     Copier(membre.Value, ecrivain);
                 }

@@ -55,6 +55,11 @@ public abstract record Champ(string Nom, string Libelle, TypeChamp Type)
     /// <summary>Nobody enters it in this context: it has the value of <see cref="ValeurFigee"/>.</summary>
     public Func<ContexteSaisie, bool> LectureSeule { get; init; } = _ => false;
 
+    /// <summary>Preset at the birth of a liberal offer, from the national directories and tables; nobody enters it there.</summary>
+    public static Func<ContexteSaisie, bool> EnLiberal { get; } = c => c.EstLiberal;
+
+    public bool FigeEnLiberal => ReferenceEquals(LectureSeule, EnLiberal);
+
     /// <summary>The value of a field that nobody enters; null: the one that the offer has.</summary>
     public Func<ContexteSaisie, object?>? ValeurFigee { get; init; }
 

@@ -21,7 +21,7 @@ public static class Contradictions
         return
         [
             .. DuContexte(modele, situations.Count > 0, nomenclatures, jour),
-            .. modele.Regles.SelectMany((regle, i) => ChampDe(regle) is not { } champ || champ.Nom == Reserve || champ.ParOperations
+            .. modele.Regles.SelectMany((regle, i) => ChampDe(regle) is not { } champ || champ.Nom == Reserve || champ.ParOperations || regle.Section == DonneesNationales.Cle
                 ? [ModeleErreurs.ChampInconnu.Sur($"/regles/{i}", regle.Section, regle.Champ)]
                 : DeLaRegle(modele, regle, i, champ, situations, nomenclatures, jour)),
             .. EntreChamps(modele, situations),

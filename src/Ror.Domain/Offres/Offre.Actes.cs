@@ -105,7 +105,7 @@ public sealed partial class Offre
     /// <summary>L6: a former version becomes the working copy; the world reads the last one until it is validated.</summary>
     public Resultat<Rien> Restaurer(VersionOffre version, Environnement environnement)
     {
-        var contenu = SansFauxChangement(version.Contenu.SansExceptionsPassees(Aujourdhui(environnement)), environnement);
+        var contenu = SansFauxChangement(Ici(version.Contenu.SansExceptionsPassees(Aujourdhui(environnement))), environnement);
         return Refuser(ActionOffre.Modifier, environnement) is { } refus ? refus
             : Contenu.Equals(contenu) ? default(Rien) : Garder(contenu, Marques, environnement);
     }
@@ -156,6 +156,9 @@ public sealed partial class Offre
 
         return default(Rien);
     }
+
+    // A liberal offer may have left the place that a former version tells.
+    private ContenuOffre Ici(ContenuOffre contenu) => EstLiberale ? contenu with { Adresse = Contenu.Adresse } : contenu;
 
     private void Publier(ContenuOffre contenu, DateTime instant)
     {

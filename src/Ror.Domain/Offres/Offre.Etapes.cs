@@ -36,12 +36,18 @@ public sealed partial class Offre
             return refus;
         }
 
+        // An oversized list is a matter of shape, already told: writing it out would cost, and say nothing more.
+        if (Formes.EstDemesuree(TEtape.Champs, saisie))
+        {
+            return default(Rien);
+        }
+
         var (etape, vue) = (Parcours.Trouver(TEtape.Cle)!, Parcours.Trouver(TEtape.Cle)!.Vue!);
         saisie = saisie.Completer(Contexte(environnement));
         var contenu = vue.Ecrire(Contenu, saisie);
         contenu = vue.Sections.Aggregate(contenu, (c, s) => s.Ecrire(c, s.Completee(s.Lire(c)!, Contexte(environnement, c))));
         var contexte = Contexte(environnement, contenu);
-        var manquements = vue.VerifierForme(saisie, contexte).Concat(vue.Evaluer(vue.Completer(saisie, contenu), contexte).Select(m => m.Erreur)).ToList();
+        List<Erreur> manquements = [.. vue.VerifierTailles(saisie, contexte), .. vue.Evaluer(vue.Completer(saisie, contenu), contexte).Select(m => m.Erreur)];
         return manquements.Count > 0 ? manquements : Valider(etape, contenu, environnement);
     }
 

@@ -85,7 +85,7 @@ public sealed partial class Offre
     /// <summary>H7: it is shown and published in an open maison de santé from now on.</summary>
     public Resultat<Rien> Rattacher(EntiteGeographique maison, DateTime instant)
     {
-        if (EstLiberale && (EstRattachee || maison.Id == CabinetId))
+        if (EstRattachee || (EstLiberale && maison.Id == CabinetId && maison.Categorie == MaisonSante))
         {
             return OffreErreurs.DejaRattachee.Avec();
         }

@@ -7,7 +7,7 @@ namespace Ror.Domain.Offres;
 
 /// <summary>What another offer would bring to one step (P5).</summary>
 /// <param name="Champs">Fields that would change: those of the step, or of its section.</param>
-/// <param name="Remplace">It was validated already: its author asks for the replacement.</param>
+/// <param name="Remplace">It was validated, or filled, already: its author asks for the replacement.</param>
 /// <param name="Contenu">The offer with that step filled.</param>
 public sealed record PreremplissageEtape(Etape Etape, IReadOnlyList<string> Champs, bool Remplace, ContenuOffre Contenu);
 
@@ -25,10 +25,10 @@ public sealed partial class Offre
            let contenu = Transmettre(etape, Contenu, source.Publie!, environnement)
            let champs = Differences(etape, contenu).ToList()
            where champs.Count > 0
-           select new PreremplissageEtape(etape, champs, Marques.Any(m => m.Cle == cle), contenu),
+           select new PreremplissageEtape(etape, champs, Marques.Any(m => m.Cle == cle) || EtapesPreremplies.Contains(cle), contenu),
     ];
 
-    /// <summary>Fills those steps, without validating them. Nothing that was validated is replaced unless it is asked for.</summary>
+    /// <summary>Fills those steps, without validating them. Nothing that was validated, or filled, is replaced unless it is asked for.</summary>
     public Resultat<Rien> Preremplir(Offre source, IReadOnlyCollection<string> etapes, bool remplacer, Environnement environnement)
     {
         if (Refuser(ActionOffre.Modifier, environnement) is { } refus)

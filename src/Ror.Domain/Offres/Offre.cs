@@ -138,7 +138,8 @@ public sealed partial class Offre : Noeud
             return refus;
         }
 
-        var etape = Publie is null ? Parcours.EtapesDe(cle).FirstOrDefault(e => Marques.All(m => m.Cle != e.Cle)) : null;
+        // An answer to the national directories declares anomalies: its step alone does.
+        var etape = cle == DonneesNationales.Cle ? LesParcours.Liberal.Trouver(cle) : Publie is null ? Parcours.EtapesDe(cle).FirstOrDefault(e => Marques.All(m => m.Cle != e.Cle)) : null;
         return etape is null ? null : OffreErreurs.SectionParEtape.Avec(cle, etape.Titre) with { Precisions = Precision("etape", etape.Cle) };
     }
 

@@ -71,7 +71,7 @@ public static class OffreErreurs
         "Dans l'offre à pré-remplir, ceci est déjà renseigné : {0} : demandez son remplacement (\"remplacer\": true).", "In the offer to prefill, this is filled already: {0}: ask for its replacement (\"remplacer\": true).");
 
     public static readonly TypeErreur SectionParEtape = new("section.par-etape", Nature.Etat,
-        "La section « {0} » s'écrit d'abord par l'étape « {1} ».", "Section \"{0}\" is first written by step \"{1}\".");
+        "La section « {0} » s'écrit par l'étape « {1} ».", "Section \"{0}\" is written by step \"{1}\".");
 
     public static readonly TypeErreur ValidationIncomplete = new("validation.incomplete", Nature.Contenu,
         "L'offre n'est pas complète : {0} manque(s).", "The offer is not complete: {0} shortcoming(s).");

@@ -15,14 +15,14 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     /// <summary>The levels above the root.</summary>
     public IReadOnlyList<Noeud> Ancetres { get; init; } = [];
 
-    /// <summary>H7: liberal offers that leave a maison de santé for their open practice when it closes.</summary>
-    public IReadOnlyList<(Offre Offre, EntiteGeographique Cabinet)> Rattachees { get; init; } = [];
+    /// <summary>H7: open practices of the liberal offers that are attached to this maison de santé: they leave for them when it closes.</summary>
+    public IReadOnlyDictionary<Guid, EntiteGeographique> Cabinets { get; init; } = new Dictionary<Guid, EntiteGeographique>();
 
     /// <summary>The whole branch as it stands, the root first: what an act changed is what it says differently before and after.</summary>
     public IReadOnlyList<EtatNoeud> Etats()
     {
         var niveaux = Descendants.Where(d => d.Type != TypeNoeud.Offre).Concat(Ancetres).Append(Racine).ToDictionary(n => n.Id);
-        return [.. Descendants.Prepend(Racine).Concat(Rattachees.Select(r => r.Offre)).Select(n => new EtatNoeud(n, n.Etat, n.Fermeture, Previsions.De(n, Dessus(n)), n.Version))];
+        return [.. Descendants.Prepend(Racine).Select(n => new EtatNoeud(n, n.Etat, n.Fermeture, Previsions.De(n, Dessus(n)), n.Version))];
 
         IEnumerable<Noeud> Dessus(Noeud noeud)
         {
@@ -109,12 +109,11 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             Racine.Prevoir(null, Instant);
         }
 
-        var touches = Descendants.Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
-        return [.. Toucher([Racine, .. touches], n => n.Fermer(Pour(n, demande), Instant)), .. Detacher()];
+        var partantes = Descendants.OfType<Offre>().Where(o => o is { EstRattachee: true, Statut: not StatutOffre.FermeeDefinitivement } && Cabinets.ContainsKey(o.CabinetId!.Value)).ToList();
+        var touches = Descendants.Except(partantes).Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
+        var fermes = Toucher([Racine, .. touches], n => n.Fermer(Pour(n, demande), Instant));
+        return [.. fermes, .. partantes.Where(o => o.Detacher(Cabinets[o.CabinetId!.Value], Instant).EstSucces)];
     }
-
-    // Their practice is open: nothing holds them back. One that is closed for good stays where it was.
-    private IEnumerable<Offre> Detacher() => Rattachees.Where(r => r.Offre.Detacher(r.Cabinet, Instant).EstSucces).Select(r => r.Offre).ToList();
 
     private Fermeture Pour(Noeud noeud, Fermeture demande) =>
         demande with { Cascade = noeud == Racine ? null : Racine.Id, Successeur = Previsions.Successeur(noeud.Situation, demande, noeud == Racine) };

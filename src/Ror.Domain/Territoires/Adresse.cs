@@ -44,7 +44,7 @@ public sealed record Adresse : ISection<Adresse>, IRegles
     public decimal? Longitude { get; init; }
 
     /// <summary>Of a liberal offer, it is where the professional exercises, and nobody enters it.</summary>
-    public static IReadOnlyList<Champ> Champs { get; } = [.. Declarations().Select(champ => champ with { LectureSeule = c => c.EstLiberal })];
+    public static IReadOnlyList<Champ> Champs { get; } = [.. Declarations().Select(champ => champ with { LectureSeule = Champ.EnLiberal })];
 
     private static IEnumerable<Champ> Declarations() =>
     [

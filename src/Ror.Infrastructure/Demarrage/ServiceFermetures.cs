@@ -6,8 +6,8 @@ using Ror.Application.Structures.Fermetures;
 
 namespace Ror.Infrastructure.Demarrage;
 
-/// <summary>Carries out planned closings on their day, and ends tolerated anomalies on theirs. Every node looks; whichever holds the object first does it.</summary>
-internal sealed class ServiceFermetures(FermeturesPrevues fermetures, TolerancesEchues tolerances, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
+/// <summary>Carries out planned closings on their day, ends tolerated anomalies on theirs, and tells of codes that are no longer in force. Every node looks; whichever holds the object first does it.</summary>
+internal sealed class ServiceFermetures(FermeturesPrevues fermetures, TolerancesEchues tolerances, CodesHorsVigueur codes, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
 {
     private static readonly TimeSpan Relance = TimeSpan.FromMinutes(5);
 
@@ -30,10 +30,11 @@ internal sealed class ServiceFermetures(FermeturesPrevues fermetures, Tolerances
         {
             await fermetures.ExecuterAsync(ct);
             await tolerances.ExecuterAsync(ct);
+            await codes.ExecuterAsync(ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            journal.LogError(e, "Les fermetures planifiées et les fins de tolérance n'ont pas toutes été exécutées ; nouvel essai dans {Delai}.", Relance);
+            journal.LogError(e, "Les fermetures planifiées, les fins de tolérance et la relecture des codes n'ont pas toutes été faites ; nouvel essai dans {Delai}.", Relance);
         }
     }
 }

@@ -52,8 +52,8 @@ public sealed class DemarrageTests : IDisposable
         var offres = (await service.Client.GetAsync("/api/v1/offres?total=true", acces)).Doit(200).Corps;
         var listes = (await service.Client.GetAsync("/api/v1/nomenclatures", acces)).Doit(200).Corps.GetProperty("elements").GetArrayLength();
         var modeles = (await service.Client.GetAsync("/api/v1/modeles-saisie", acces)).Doit(200).Corps.GetProperty("elements").GetArrayLength();
-        Assert.Equal(2, etablissements.GetProperty("total").GetInt32());
-        Assert.Equal(11, offres.GetProperty("total").GetInt32());
+        Assert.Equal(7, etablissements.GetProperty("total").GetInt32());
+        Assert.Equal(15, offres.GetProperty("total").GetInt32());
         return JsonSerializer.Serialize(new { etablissements, offres, listes, modeles });
     }
 }

@@ -33,6 +33,12 @@ internal sealed class EnregistrerDonneesNationalesHandler(AccesOffres offres, De
             return refus;
         }
 
+        // What is missing, or too long, is told by the shape and by the step.
+        if (Formes.Verifier(DonneesNationales.Champs, saisie, environnement.Nomenclatures, DateOnly.FromDateTime(environnement.Instant)).Any())
+        {
+            return Formes.EstDemesuree(DonneesNationales.Champs, saisie) ? default(Rien) : offre.ValiderEtape(DonneesNationales.Cle, [saisie], environnement);
+        }
+
         var (lignes, fautes) = (new List<AnomalieSignalee>(), new List<Erreur>());
         foreach (var (signalee, i) in saisie.Anomalies.Select((a, i) => (a, i)))
         {
@@ -56,12 +62,21 @@ internal sealed class EnregistrerDonneesNationalesHandler(AccesOffres offres, De
         var declaree = await declarations.DeclarerAsync(new(TypeObjetAnomalie.Offre, offre.Id, DonneesNationales.Cle, signalee.Champ)
         {
             ValeurErronee = Lire(environnement.ExtraitNational, signalee.Champ),
-            ValeurProposee = string.IsNullOrWhiteSpace(signalee.ValeurProposee) ? null : ValeurJson.De(JsonSerializer.Serialize(signalee.ValeurProposee)),
+            ValeurProposee = Proposer(signalee),
             Description = signalee.Description,
             Retrouver = true,
         }, ct);
         return declaree.EstSucces ? declaree.Valeur.Id.ToString() : Resultat<string>.Echec(declaree.Erreurs);
     }
+
+    // In the form of the field, so that the directory which brings the value is seen to bring it.
+    private static ValeurJson? Proposer(AnomalieSignalee signalee) => string.IsNullOrWhiteSpace(signalee.ValeurProposee) ? null
+        : ValeurJson.De((ExtraitNational.Trouver(signalee.Champ)?.Type, signalee.ValeurProposee.Trim().ToLowerInvariant()) switch
+        {
+            (TypeChamp.Booleen, "oui" or "true") => "true",
+            (TypeChamp.Booleen, "non" or "false") => "false",
+            _ => JsonSerializer.Serialize(signalee.ValeurProposee),
+        });
 
     private static ValeurJson? Lire(ExtraitNational? extrait, string? champ) =>
         PointeurJson.Lire(JsonSerializer.SerializeToNode(new DonneesNationales { Extrait = extrait }, JsonRor.Stockage), champ) is { } valeur ? ValeurJson.De(valeur.ToJsonString()) : null;

@@ -25,6 +25,6 @@ internal sealed class EnregistrerModalitesHandler(AccesOffres offres) : IRequest
             aUneZone |= o.Offre.Contenu.ZoneIntervention?.Communes.Count > 0;
             return o.Offre.ValiderEtape(request.Saisie, o.Environnement);
         }, cancellationToken);
-        return ecrit.EstSucces && aUneZone && !request.Saisie.ADomicile ? ecrit.Valeur with { Avertissements = [.. ecrit.Valeur.Avertissements, OffreErreurs.ZoneEffacee.Avec()] } : ecrit;
+        return ecrit.EstSucces && aUneZone && !request.Saisie.VaADomicile() ? ecrit.Valeur with { Avertissements = [.. ecrit.Valeur.Avertissements, OffreErreurs.ZoneEffacee.Avec()] } : ecrit;
     }
 }

@@ -5,6 +5,8 @@ using Ror.Application.Commun;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
+using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
 using static Ror.Domain.Champs.Champ<Ror.Application.Offres.ParcoursLiberal.RattachementMsp>;
 
@@ -56,14 +58,24 @@ internal sealed class MaisonSanteHandler(ISaisieDb db, IVerrous verrous, AccesOf
     {
         var id = Guid.TryParse(request.Rattachement.MaisonSante, out var lu) ? lu : (Guid?)null;
         await RetenirAsync(request.OffreId, id, cancellationToken);
-        return await offres.Modifier(request.OffreId, request.Version, ActionOffre.RattacherMsp, async o =>
+        var repondue = false;
+        var ecrit = await offres.Modifier(request.OffreId, request.Version, ActionOffre.RattacherMsp, async o =>
         {
+            if (id is null)
+            {
+                // Told by the validator.
+                return default(Rien);
+            }
+
+            repondue = o.Offre.EvaluerEtapes(o.Environnement).Any(e => e.Etape.Cle == DonneesNationales.Cle && e.Etat == EtatEtape.Validee);
+
             // Its own region answers for the offer, and the other for the maison de santé.
             var maison = await db.EntitesGeographiques.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
             return maison is null || !appelant.Perimetre.RegionsVisibles.Contains(maison.Region)
                 ? StructureErreurs.DestinationIntrouvable.Sur("/maisonSante")
                 : o.Offre.Rattacher(maison, o.Environnement.Instant);
         }, cancellationToken);
+        return ecrit.EstSucces && repondue ? ecrit.Valeur with { Avertissements = [OffreErreurs.EtapesARevoir.Avec(LesParcours.Liberal.Trouver(DonneesNationales.Cle)!.Titre)] } : ecrit;
     }
 
     // Both établissements are held, in the order of their ids: two acts that cross do not wait for each other.

@@ -9,6 +9,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
 using static Ror.Domain.Champs.Champ<Ror.Application.Offres.ParcoursLiberal.DemandePreremplissage>;
 
 namespace Ror.Application.Offres.ParcoursLiberal;
@@ -120,7 +121,12 @@ internal sealed class PreremplissagesHandler(ISaisieDb db, AccesOffres offres, I
             return RequeteErreurs.VersionPerimee.Avec();
         }
 
-        var id = Guid.TryParse(demande.Offre, out var guid) ? guid : Guid.Empty;
+        if (!Guid.TryParse(demande.Offre, out var id))
+        {
+            // Told by the validator.
+            return Ecriture.Aucune(TypeNoeud.Offre);
+        }
+
         var version = await db.Offres.Where(o => o.Id == id && o.Rpps == source.Rpps && o.Id != source.Id && o.Statut != StatutOffre.FermeeDefinitivement).Select(o => (long?)o.Version).SingleOrDefaultAsync(cancellationToken);
         if (version is null)
         {
@@ -142,7 +148,7 @@ internal sealed class PreremplissagesHandler(ISaisieDb db, AccesOffres offres, I
 
         var (offre, eg, _) = lu.Valeur;
         return appelant.Perimetre.Refuser(ActionOffre.Modifier, offre.Type, eg.Region, offre.Rpps) is { } interdit ? interdit
-            : offre is { EstLiberale: true, Publie: not null } ? offre : OffreErreurs.PreremplissageNonPubliee.Avec();
+            : offre is { EstLiberale: true, Publie: not null, Statut: not StatutOffre.FermeeDefinitivement } ? offre : OffreErreurs.PreremplissageNonPubliee.Avec();
     }
 
     private static PreremplissageLu Lire(OffreEnPlace enPlace, Offre source)

@@ -70,7 +70,7 @@ internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape 
         request.OffreId,
         request.Version,
         ActionOffre.Valider,
-        o => o.Offre.EstLiberale ? o.Offre.Valider(request.Relecture.Relu is true, o.Environnement) : OffreErreurs.EtapeInconnue.Avec(LesParcours.CleRecapitulatif),
+        o => o.Offre.Parcours.Trouver(LesParcours.CleRecapitulatif) is null ? OffreErreurs.EtapeInconnue.Avec(LesParcours.CleRecapitulatif) : o.Offre.Valider(request.Relecture.Relu is true, o.Environnement),
         cancellationToken);
 
     private List<ErreurLue> Lire(IEnumerable<Erreur> erreurs) => [.. erreurs.Select(e => ErreurLue.De(e, appelant.EnAnglais))];

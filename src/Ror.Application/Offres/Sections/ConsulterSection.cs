@@ -20,7 +20,7 @@ internal sealed class ConsulterSectionHandler<TSection>(AccesOffres offres) : IR
     {
         var lu = await offres.Lire(request.OffreId, cancellationToken);
         return lu.EstSucces
-            ? new SectionLue<TSection>((TSection?)LesSections.De<TSection>().Lire(lu.Valeur.Offre.Servi(lu.Valeur.Environnement)) ?? TSection.Proposer(lu.Valeur.Offre.Contexte(lu.Valeur.Environnement)) ?? new TSection(), lu.Valeur.Offre.Version)
+            ? new SectionLue<TSection>((TSection?)LesSections.De<TSection>().Lire(offres.Montrer(lu.Valeur.Offre.Servi(lu.Valeur.Environnement), lu.Valeur.Offre)) ?? TSection.Proposer(lu.Valeur.Offre.Contexte(lu.Valeur.Environnement)) ?? new TSection(), lu.Valeur.Offre.Version)
             : Resultat<SectionLue<TSection>>.Echec(lu.Erreurs);
     }
 }

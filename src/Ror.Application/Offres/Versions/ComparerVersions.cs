@@ -23,6 +23,7 @@ internal sealed class ComparerVersionsHandler(ISaisieDb db, AccesOffres offres) 
             return Resultat<Comparaison>.Echec(lu.Erreurs);
         }
 
+        ContenuOffre Montrer(ContenuOffre contenu) => offres.Montrer(contenu, lu.Valeur.Offre);
         var avec = request.Avec ?? request.Numero - 1;
         var versions = await db.VersionsOffre.AsNoTracking()
             .Where(v => v.OffreId == request.OffreId && (v.Numero == request.Numero || v.Numero == avec)).ToDictionaryAsync(v => v.Numero, cancellationToken);
@@ -30,6 +31,6 @@ internal sealed class ComparerVersionsHandler(ISaisieDb db, AccesOffres offres) 
         return !versions.TryGetValue(request.Numero, out var apres) ? OffreErreurs.VersionIntrouvable.Avec(request.Numero)
             : avant is null && avec != 0 ? OffreErreurs.VersionIntrouvable.Avec(avec)
             : new Comparaison(
-                avant is null ? null : VersionResumee.De(avant), VersionResumee.De(apres), Difference.Entre(avant?.Contenu ?? ContenuOffre.Vide, apres.Contenu));
+                avant is null ? null : VersionResumee.De(avant), VersionResumee.De(apres), Difference.Entre(Montrer(avant?.Contenu ?? ContenuOffre.Vide), Montrer(apres.Contenu)));
     }
 }

@@ -15,7 +15,7 @@ public sealed record ConsulterVersionQuery(Guid OffreId, int Numero) : IRequete<
 public sealed record VersionLue(
     int Numero, DateTime Le, string Auteur, ContenuOffre Sections, IReadOnlyList<ActionLue> Actions, [property: JsonIgnore] long Version) : IVersionnee;
 
-internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres) : IRequestHandler<ConsulterVersionQuery, Resultat<VersionLue>>
+internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres, IAppelant appelant) : IRequestHandler<ConsulterVersionQuery, Resultat<VersionLue>>
 {
     public async Task<Resultat<VersionLue>> Handle(ConsulterVersionQuery request, CancellationToken cancellationToken)
     {
@@ -28,13 +28,15 @@ internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres) 
         var version = await db.VersionsOffre.AsNoTracking().SingleOrDefaultAsync(v => v.OffreId == request.OffreId && v.Numero == request.Numero, cancellationToken);
         return version is null
             ? OffreErreurs.VersionIntrouvable.Avec(request.Numero)
-            : new VersionLue(version.Numero, version.Le, version.Auteur, version.Contenu, Actions(lu.Valeur, version), lu.Valeur.Offre.Version);
+            : new VersionLue(version.Numero, version.Le, version.Auteur, offres.Montrer(version.Contenu, lu.Valeur.Offre), Actions(lu.Valeur, version), lu.Valeur.Offre.Version);
     }
 
-    private static List<ActionLue> Actions(OffreEnPlace enPlace, VersionOffre version)
+    private List<ActionLue> Actions(OffreEnPlace enPlace, VersionOffre version)
     {
         var href = VersionResumee.Lien(version.OffreId, version.Numero);
         var lecture = new ActionLue("comparer", null, "GET", $"{href}/differences");
-        return enPlace.Offre.Refuser(ActionOffre.Modifier, enPlace.Environnement) is null ? [lecture, new("restaurer", null, "POST", $"{href}/restauration")] : [lecture];
+        var (offre, eg, environnement) = enPlace;
+        var permis = offre.Refuser(ActionOffre.Modifier, environnement) is null && appelant.Perimetre.Refuser(ActionOffre.Modifier, offre.Type, eg.Region, offre.Rpps) is null;
+        return permis ? [lecture, new("restaurer", null, "POST", $"{href}/restauration")] : [lecture];
     }
 }

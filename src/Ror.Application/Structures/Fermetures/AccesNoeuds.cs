@@ -54,7 +54,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         }
 
         var avant = branche.Cascade.Etats();
-        var versions = branche.Cascade.Rattachees.Select(r => (r.Offre, r.Offre.NumeroVersion)).ToList();
+        var versions = branche.Cascade.Descendants.OfType<Offre>().Select(o => (Offre: o, o.NumeroVersion)).ToList();
         var touches = acte(branche.Cascade);
         if (!touches.EstSucces)
         {
@@ -139,23 +139,24 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         var poles = await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var offres = await saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
-        var rattachees = await Rattachees(offres, ct);
-        var branche = Branche(eg, eg, [.. poles, .. unites, .. offres.Except(rattachees.Select(r => r.Offre))], ej.Fermeture, []);
-        return branche with { Cascade = branche.Cascade with { Rattachees = rattachees } };
+        var branche = Branche(eg, eg, [.. poles, .. unites, .. offres], ej.Fermeture, []);
+        return branche with { Cascade = branche.Cascade with { Cabinets = await CabinetsOuverts(offres, ct) } };
     }
 
-    // H7: those whose practice is open go back there when a maison de santé closes; the practice stays so until this act is done.
-    private async Task<List<(Offre Offre, EntiteGeographique Cabinet)>> Rattachees(IReadOnlyList<Offre> offres, CancellationToken ct)
+    // H7: liberal offers go back there when a maison de santé closes; a practice stays open until this act is done.
+    private async Task<Dictionary<Guid, EntiteGeographique>> CabinetsOuverts(IReadOnlyList<Offre> offres, CancellationToken ct)
     {
-        var rattachees = new List<(Offre, EntiteGeographique)>();
-        foreach (var parCabinet in offres.Where(o => o is { EstRattachee: true, Statut: not StatutOffre.FermeeDefinitivement }).GroupBy(o => o.CabinetId!.Value).OrderBy(g => g.Key.ToString(), StringComparer.Ordinal))
+        var cabinets = new Dictionary<Guid, EntiteGeographique>();
+        foreach (var id in offres.Where(o => o.EstRattachee).Select(o => o.CabinetId!.Value).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal))
         {
-            await verrous.Retenir<EntiteGeographique>(parCabinet.Key, ct);
-            var cabinet = await saisie.EntitesGeographiques.SingleAsync(e => e.Id == parCabinet.Key, ct);
-            rattachees.AddRange(cabinet.Fermeture is null ? parCabinet.Select(o => (o, cabinet)) : []);
+            await verrous.Retenir<EntiteGeographique>(id, ct);
+            if (await saisie.EntitesGeographiques.SingleAsync(e => e.Id == id, ct) is { Fermeture: null } cabinet)
+            {
+                cabinets[id] = cabinet;
+            }
         }
 
-        return rattachees;
+        return cabinets;
     }
 
     private Branche Branche(EntiteGeographique eg, Noeud racine, IReadOnlyList<Noeud> descendants, Fermeture? fermetureParent, IReadOnlyList<Noeud> ancetres)

@@ -57,12 +57,12 @@ public sealed record ModalitesIntervention : IEtape<ModalitesIntervention>
         },
     ];
 
-    public bool ADomicile => ModalitesAccueil.Any(m => ZoneIntervention.ADomicile.Contains(m.Code));
+    public bool VaADomicile() => ModalitesAccueil.Any(m => ZoneIntervention.ADomicile.Contains(m.Code));
 
     // Without care at home there is no zone: what was entered of it is left aside.
     ModalitesIntervention IEtape<ModalitesIntervention>.Completer(ContexteSaisie contexte) => this with
     {
-        Communes = ADomicile ? Communes.Select(c => CodeCommune.Actualiser(c)!).Concat(Departements.SelectMany(Territoires.Communes.CodesDuDepartement)).Distinct().EnListe() : [],
+        Communes = VaADomicile() ? Communes.Select(c => CodeCommune.Actualiser(c)!).Concat(Departements.SelectMany(Territoires.Communes.CodesDuDepartement)).Distinct().EnListe() : [],
         Departements = [],
     };
 }

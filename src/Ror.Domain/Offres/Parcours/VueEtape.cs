@@ -38,7 +38,15 @@ public sealed record Emprunt(DescriptionSection Section, Champ Source, Champ Cha
     public object? Lire(ISection section) => Codes is null ? Source.Lire(section) : Les(section).Where(EstDIci).EnListe();
 
     public ISection Ecrire(ISection section, object? valeur) =>
-        (ISection)Source.Ecrire(section, Codes is null ? valeur : Les(section).Where(c => !EstDIci(c)).Concat((Liste<CodeNos>?)valeur ?? []).EnListe());
+        (ISection)Source.Ecrire(section, Codes is null ? valeur : Remplacer(Les(section), (Liste<CodeNos>?)valeur ?? []));
+
+    // Each in the place of one of the step's own, so that what is given back as it was changes nothing.
+    private Liste<CodeNos> Remplacer(Liste<CodeNos> avant, Liste<CodeNos> apres)
+    {
+        var suite = new Queue<CodeNos>(apres);
+        var places = avant.Select(c => EstDIci(c) ? suite.TryDequeue(out var place) ? place : null : c).OfType<CodeNos>().ToList();
+        return places.Concat(suite).EnListe();
+    }
 
     private Liste<CodeNos> Les(ISection section) => (Liste<CodeNos>)Source.Lire(section)!;
 
@@ -81,6 +89,9 @@ public abstract record VueEtape(IReadOnlyList<Emprunt> Emprunts, IReadOnlyList<C
 
     public IEnumerable<Erreur> VerifierForme(object etape, ContexteSaisie contexte) =>
         Emprunts.SelectMany(e => Formes.Verifier([e.Champ], etape, contexte.Nomenclatures, contexte.Jour).Select(f => f with { Section = e.Section.Cle }));
+
+    /// <summary>What was written out may be more than the field holds.</summary>
+    public IEnumerable<Erreur> VerifierTailles(object etape, ContexteSaisie contexte) => Formes.EstDemesuree(Champs, etape) ? VerifierForme(etape, contexte).Where(e => e.Type == ChampErreurs.ListeTropLongue) : [];
 
     private static bool Porte(Champ champ, Erreur erreur) => erreur.Champ == champ.Pointeur || erreur.Champ?.StartsWith(champ.Pointeur + "/", StringComparison.Ordinal) is true;
 

@@ -35,7 +35,7 @@ public sealed record AccueilPriseEnCharge : ISection<AccueilPriseEnCharge>
             Obligatoire = "si un type d'offre existe pour le champ d'activité et la catégorie de l'établissement",
             Admet = (c, code) => Offres.TypesOffre.Convient(code.Code, c.ChampActivite),
             RegleAdmission = "RG_EXP_028",
-            LectureSeule = c => c.EstLiberal,
+            LectureSeule = Champ.EnLiberal,
             NombreMax = 20,
             Aide = "Tous les types d'une offre appartiennent à son champ d'activité.",
         },
@@ -44,7 +44,7 @@ public sealed record AccueilPriseEnCharge : ISection<AccueilPriseEnCharge>
             Exigence = Champ.Toujours,
             Obligatoire = "toujours",
             Immuable = true,
-            LectureSeule = c => c.EstLiberal,
+            LectureSeule = Champ.EnLiberal,
             Aide = "Un seul mode par offre ; un autre mode de prise en charge est une autre offre.",
         },
         Codes("modalitesAccueil", "Modalités d'accueil", "J226", s => s.ModalitesAccueil, (s, v) => s with { ModalitesAccueil = v ?? [] }) with

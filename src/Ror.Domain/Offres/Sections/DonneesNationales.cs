@@ -45,6 +45,9 @@ public sealed record DonneesNationales : ISection<DonneesNationales>
         },
     ];
 
+    /// <summary>As others than its professional read it: what they answered is between them and the directories.</summary>
+    public DonneesNationales? SansReponse() => Extrait is null ? null : new() { Extrait = Extrait };
+
     public IEnumerable<Erreur> Verifier(ContexteSaisie contexte)
     {
         if (!contexte.EstLiberal)

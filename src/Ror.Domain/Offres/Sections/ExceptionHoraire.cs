@@ -78,8 +78,6 @@ public sealed record ExceptionHoraire : IChamps, IRegles
     internal IReadOnlyList<PlageHoraire> EnPlages() =>
         [.. Plages.Select(p => new PlageHoraire { Type = p.Type, Jour = p.Jour, Debut = p.Debut, Fin = p.Fin, DateDebut = DateDebut, DateFin = DateFin })];
 
-    internal bool Couvre(DateOnly jour) => DateDebut <= jour && jour <= DateFin;
-
     internal bool Chevauche(ExceptionHoraire autre) => DateDebut <= autre.DateFin && autre.DateDebut <= DateFin;
 
     /// <summary>May the service take it as its own now? What no exception could ever be is told by its shape and its rules.</summary>

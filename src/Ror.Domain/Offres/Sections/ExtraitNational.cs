@@ -25,7 +25,12 @@ public sealed record ExtraitNational : IChamps
     ];
 
     /// <summary>JSON Pointers, into the section, of all that it may tell.</summary>
-    public static IEnumerable<string> Pointeurs => Champs.SelectMany(groupe => groupe.Colonnes.Select(c => $"/extrait{groupe.Pointeur}{c.Pointeur}"));
+    public static IEnumerable<string> Pointeurs => Places.Keys;
+
+    private static Dictionary<string, Champ> Places { get; } = Champs.SelectMany(groupe => groupe.Colonnes.Select(c => (Pointeur: $"/extrait{groupe.Pointeur}{c.Pointeur}", Champ: c))).ToDictionary(p => p.Pointeur, p => p.Champ);
+
+    /// <summary>The field at one of them; null when there is none.</summary>
+    public static Champ? Trouver(string? pointeur) => pointeur is null ? null : Places.GetValueOrDefault(pointeur);
 
     /// <summary>Pointers, into the section, of what one says and the other does not.</summary>
     public static IEnumerable<string> Differences(ExtraitNational avant, ExtraitNational apres) =>

@@ -40,14 +40,14 @@ public sealed record InformationsGenerales : ISection<InformationsGenerales>
             Admet = (c, code) => Secteurs.Champs[c.Secteur].Contains(code.Code),
             RegleAdmission = "H2",
             Immuable = true,
-            LectureSeule = c => c.EstLiberal,
+            LectureSeule = Champ.EnLiberal,
             Aide = "Un seul champ d'activité par offre ; il ne change plus après la première publication.",
         },
         Texte("modeleSaisie", "Modèle de saisie", s => s.ModeleSaisie, (s, v) => s with { ModeleSaisie = v }) with
         {
             Exigence = c => c.EstLiberal ? Exigence.Facultatif : c.ModelesProposes.Count > 0 || c.Contenu.InformationsGenerales?.ModeleSaisie is not null ? Exigence.Obligatoire : Exigence.NonApplicable,
             Obligatoire = "si un modèle de saisie actif convient à la catégorie de l'établissement et au champ d'activité",
-            LectureSeule = c => c.EstLiberal,
+            LectureSeule = Champ.EnLiberal,
             LongueurMax = 500,
             Aide = "Il renseigne automatiquement certaines valeurs et restreint les choix des listes. Forme : url|version.",
         },
@@ -56,7 +56,7 @@ public sealed record InformationsGenerales : ISection<InformationsGenerales>
             Exigence = Champ.Toujours,
             Obligatoire = "toujours (faux si absent)",
             ParDefaut = false,
-            LectureSeule = c => c.EstLiberal,
+            LectureSeule = Champ.EnLiberal,
             Aide = "Une unité sensible n'est visible que de la régulation et de la gestion de crise.",
         },
         Textes("secteurPsychiatrique", "Secteurs psychiatriques", s => s.SecteurPsychiatrique, (s, v) => s with { SecteurPsychiatrique = v ?? [] }) with
