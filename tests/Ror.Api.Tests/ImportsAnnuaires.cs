@@ -8,6 +8,7 @@ using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.TestKit;
 using Ror.TestKit.Annuaires;
+using Ror.TestKit.Moteurs;
 
 namespace Ror.Api.Tests;
 
@@ -27,7 +28,7 @@ internal static class ImportsAnnuaires
     public static async Task<ServeurRor> ServeurAsync()
     {
         var serveur = new ServeurRor();
-        if (Moteurs.MoteurDeTest.Courant.Absence is null)
+        if (MoteurDeTest.Courant.Absence is null)
         {
             await using var portee = serveur.Services.CreateAsyncScope();
             Assert.Equal(1, await portee.ServiceProvider.GetRequiredService<ISaisieDb>().Professionnels.Where(p => p.Rpps == Liberal.Rpps).ExecuteDeleteAsync());

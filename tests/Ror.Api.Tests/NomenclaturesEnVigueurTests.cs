@@ -107,7 +107,7 @@ public sealed class NomenclaturesEnVigueurTests
         // Mended: it ends by itself.
         (await moi.PutAsync($"/api/v1/offres/{brouillon}/etapes/patientele-et-specificites", new
         {
-            patientele = new { publicsPrisEnCharge = new[] { Demo.Code("01") }, ageMin = new { valeur = 15, unite = "a" }, ageMax = new { valeur = 120, unite = "a" } },
+            patientele = new { publicsPrisEnCharge = new[] { Demo.Code("02") }, ageMin = new { valeur = 15, unite = "a" }, ageMax = new { valeur = 120, unite = "a" } },
             specificites = new { activites = new[] { new { activite = Demo.Code("033") } } },
         }, ("If-Match", etag))).Doit(200);
         await moteur.ExecuterAsync(CancellationToken.None);
@@ -157,7 +157,7 @@ public sealed class NomenclaturesEnVigueurTests
         // 285 is linked to 2.1.1.1, which is 004; what no link leads into J51 takes any family.
         async Task<Reponse> Ecrire(string activite, string famille) => await moi.PutAsync($"/api/v1/offres/{id}/etapes/patientele-et-specificites", new
         {
-            patientele = new { publicsPrisEnCharge = new[] { Demo.Code("01") }, ageMin = new { valeur = 6, unite = "a" }, ageMax = new { valeur = 20, unite = "a" } },
+            patientele = new { publicsPrisEnCharge = new[] { Demo.Code("02") }, ageMin = new { valeur = 6, unite = "a" }, ageMax = new { valeur = 20, unite = "a" } },
             specificites = new { activites = new[] { new { activite = Demo.Code(activite), familleActivite = Demo.Code(famille) } } },
         }, ("If-Match", etag));
         foreach (var (activite, famille, lie) in new[] { ("285", "004", true), ("285", "005", false), ("287", "005", true), ("287", "004", false), ("397", "004", true), ("033", "065", true) })

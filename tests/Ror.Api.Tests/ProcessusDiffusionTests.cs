@@ -43,7 +43,7 @@ public sealed class ProcessusDiffusionTests : IDisposable
         var (code, sortie, erreur) = await ExecuterAsync("reconstruire");
         Assert.Equal((0, ""), (code, erreur));
         Assert.Equal(2, sortie.Split('\n').Count(l => l.StartsWith("réécrit : ", StringComparison.Ordinal)));
-        Assert.EndsWith("2 objets publiés différaient de la saisie ; ils sont réécrits (2 établissements relus).", sortie, StringComparison.Ordinal);
+        Assert.EndsWith("2 objets publiés différaient de la saisie ; ils sont réécrits (7 établissements relus).", sortie, StringComparison.Ordinal);
         Assert.Equal((0, Egal, ""), await ExecuterAsync("reconstruire"));
         Assert.Equal((1, "", "reconstruire ne prend pas d'argument ; une option s'écrit --Cle=valeur."), await ExecuterAsync("reconstruire", "tout"));
     }

@@ -28,7 +28,7 @@ public sealed class RppsTests(ServeurRor serveur) : IClassFixture<ServeurRor>
         Assert.Equal((0, "d", 120, "a"), (offre.Membre("sections/patientele/ageMin/valeur").GetInt32(), offre.Lu("sections/patientele/ageMin/unite"), offre.Membre("sections/patientele/ageMax/valeur").GetInt32(), offre.Lu("sections/patientele/ageMax/unite")));
         Assert.Equal("81004", offre.Lu("sections/adresse/commune"));
         Assert.StartsWith("76/", offre.Lu("identifiant"), StringComparison.Ordinal);
-        Assert.Empty(offre.GetProperty("actions").EnumerateArray());
+        Assert.Equal("rattacher-msp", Assert.Single(offre.GetProperty("actions").EnumerateArray()).Lu("nom"));
 
         // H7: it is its professional's alone; H5: it is never deleted by hand.
         var (id, etag) = (offre.Lu("id"), (await referent.GetAsync($"/api/v1/offres/{offre.Lu("id")}")).ETag);

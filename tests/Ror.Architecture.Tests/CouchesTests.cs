@@ -120,7 +120,7 @@ public sealed class CouchesTests
     }
 
     // Nobody asks for them: a day has come, a national directory has said so.
-    private static readonly Type[] DuServiceLuiMeme = [typeof(ExecuterFermeturePrevueCommand<>), typeof(TerminerOffreLiberaleCommand), typeof(FermerParAnnuaireCommand), typeof(TerminerToleranceCommand)];
+    private static readonly Type[] DuServiceLuiMeme = [typeof(ExecuterFermeturePrevueCommand<>), typeof(TerminerOffreLiberaleCommand), typeof(FermerParAnnuaireCommand), typeof(TerminerToleranceCommand), typeof(ReleverCodesHorsVigueurCommand)];
 
     // A single yes or no has no shape to check.
     // Read from headers and query, or of one member that the aggregate judges.
@@ -129,11 +129,11 @@ public sealed class CouchesTests
     private static bool PorteUnCorps(Type commande) => commande.GetConstructors().SelectMany(c => c.GetParameters()).Any(p =>
         p.ParameterType.IsClass && !SansForme.Contains(p.ParameterType) && p.ParameterType != commande && p.ParameterType != SansArguments(commande));
 
-    // A generic command is closed over the levels of the tree that it takes, or over the sections.
+    // A generic command is closed over the levels of the tree that it takes, or over the sections; what is answered to the national directories is written by its step alone.
     private static IEnumerable<Type> Fermetures(Type commande) => !commande.IsGenericTypeDefinition ? []
         : commande.GetGenericArguments()[0].GetGenericParameterConstraints().FirstOrDefault(c => c.IsAssignableTo(typeof(Noeud))) is { } niveau
             ? Domaine.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(niveau))
-            : LesSections.Toutes.Select(s => s.Type);
+            : LesSections.Toutes.Select(s => s.Type).Where(s => s != typeof(DonneesNationales));
 
     private static Type SansArguments(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 
