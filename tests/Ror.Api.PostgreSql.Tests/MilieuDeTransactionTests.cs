@@ -87,7 +87,7 @@ public sealed class MilieuDeTransactionTests(Grappe grappe, ITestOutputHelper so
             await using var finir = new NpgsqlCommand("COMMIT", mort);
             await finir.ExecuteNonQueryAsync();
             await using var serveur = await demarrage;
-            Assert.Equal(11, (await (await serveur.EnAsync("referent-occitanie")).ToutLireAsync("/api/v1/offres")).Count);
+            Assert.Equal(15, (await (await serveur.EnAsync("referent-occitanie")).ToutLireAsync("/api/v1/offres")).Count);
         }
 
         MoteurDeTest.Courant.Supprimer(connexion);

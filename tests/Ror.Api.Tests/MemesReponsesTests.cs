@@ -28,7 +28,7 @@ public sealed class MemesReponsesTests(MemesReponsesTests.Decor decor) : IClassF
         { "étienne SAINT bis", ["hopital saint etienne bis"] },
         { "oeuvre", ["Œuvre d'Aÿ"] },
         { "ŒUVRE AY", ["Œuvre d'Aÿ"] },
-        { "100%", ["Centre 100% autonomie", "Centre 100 autonomie"] },
+        { "centre 100%", ["Centre 100% autonomie", "Centre 100 autonomie"] },
         { "a_b clinique", ["A_B Clinique", "AxB Clinique"] },
         { "axb", ["AxB Clinique"] },
         { "[clos]", ["[Clos] Fleuri"] },
