@@ -14,7 +14,8 @@ public sealed class HorairesTests : IAsyncDisposable
 
     public HorairesTests() => _serveur = ServeurRor.Avec(services => services.AddSingleton<TimeProvider>(_horloge));
 
-    private string Dans(int jours) => _horloge.Aujourdhui.AddDays(jours).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // Days begin where the offers are.
+    private string Dans(int jours) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(_horloge.GetUtcNow(), "Europe/Paris").DateTime).AddDays(jours).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private object Fermeture(int debut, int fin, string motif = "Congés") => new { type = "FermetureTemporaire", dateDebut = Dans(debut), dateFin = Dans(fin), motif };
 
