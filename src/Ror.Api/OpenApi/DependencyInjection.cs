@@ -54,7 +54,8 @@ internal static class DependencyInjection
             o.UseResponseInterceptor("(reponse) => { return window.rorReponse(reponse); }");
             o.EnablePersistAuthorization();
             o.DisplayOperationId();
-            o.DocExpansion(DocExpansion.List);
+            // Groups are unfolded one by one: beyond some hundred and thirty operations at once the page stops drawing.
+            o.DocExpansion(DocExpansion.None);
         });
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("Swagger UI : {Adresse}/swagger", app.Urls.FirstOrDefault()));
     }

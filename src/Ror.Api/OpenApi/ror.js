@@ -3,7 +3,7 @@
   const etags = new Map();
   const ressource = (url) => {
     const chemin = new URL(url, location.href).pathname;
-    const objet = chemin.match(/^\/api\/v1\/(offres|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles|modeles-saisie)\/[^/]+/);
+    const objet = chemin.match(/^\/api\/v1\/(offres|anomalies|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles|modeles-saisie)\/[^/]+/);
     return objet ? objet[0] : chemin;
   };
   // Views with an ETag of their own, which is not the one of the object.
