@@ -5,7 +5,6 @@ import { chromium } from 'playwright-core';
 
 const [executablePath, adresse] = process.argv.slice(2);
 const incidents = [];
-const CSS_ = (id) => id.replace(/([^\w-])/g, '\\$1');
 
 const navigateur = await chromium.launch({
   executablePath,
@@ -39,11 +38,10 @@ const actes = {
   // Unfolds the operation, tries it out with what is there or what is given, and reads the answer on the screen.
   async executer({ operation, parametres, corps }) {
     const bloc = page.locator(`.opblock[id$="-${operation}"]`);
-    for (const groupe of await page.locator('.opblock-tag[data-is-open="false"]').all()) {
+    for (const id of await page.locator('.opblock-tag[data-is-open="false"]').evaluateAll((groupes) => groupes.map((g) => g.id))) {
       if (await bloc.count()) break;
-      const id = await groupe.getAttribute('id');
-      await page.locator(`#${CSS_(id)}`).click();
-      await page.locator(`#${CSS_(id)}[data-is-open="true"]`).waitFor();
+      await page.locator(`[id="${id}"]`).click();
+      await page.locator(`[id="${id}"][data-is-open="true"]`).waitFor();
     }
     if (!(await bloc.getAttribute('class')).includes('is-open')) await bloc.locator('.opblock-summary-control').click();
     const essayer = bloc.locator('.try-out__btn', { hasText: 'Try it out' });
