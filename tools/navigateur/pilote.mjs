@@ -42,6 +42,9 @@ const actes = {
       if (await bloc.count()) break;
       await page.locator(`[id="${id}"]`).click();
       await page.locator(`[id="${id}"][data-is-open="true"]`).waitFor();
+      if (await bloc.count()) break;
+      await page.locator(`[id="${id}"]`).click();
+      await page.locator(`[id="${id}"][data-is-open="false"]`).waitFor();
     }
     if (!(await bloc.getAttribute('class')).includes('is-open')) await bloc.locator('.opblock-summary-control').click();
     const essayer = bloc.locator('.try-out__btn', { hasText: 'Try it out' });
