@@ -34,15 +34,16 @@ public sealed class PerimetreTests
     {
         foreach (var action in Enum.GetValues<ActionOffre>())
         {
+            var auReferent = action is ActionOffre.Transferer or ActionOffre.RattacherMsp ? "acces.interdit" : null;
             Assert.Null(De("referent-ror").Refuser(action, TypeNoeud.Offre, "76"));
             Assert.Null(De("referent-ror").Refuser(action, TypeNoeud.EntiteGeographique, "76"));
             Assert.Equal("acces.interdit", De("referent-ror").Refuser(action, TypeNoeud.EntiteGeographique, "84")?.Type.Code);
             Assert.Equal("acces.interdit", De("responsable-offre").Refuser(action, TypeNoeud.EntiteGeographique, "76")?.Type.Code);
-            Assert.Equal(action == ActionOffre.Transferer ? "acces.interdit" : null, De("responsable-offre").Refuser(action, TypeNoeud.Offre, "76")?.Type.Code);
+            Assert.Equal(auReferent, De("responsable-offre").Refuser(action, TypeNoeud.Offre, "76")?.Type.Code);
 
             // Responsable here, référent elsewhere.
             var deux = De("referent-ror") with { Roles = ["responsable-offre", "referent-ror"] };
-            Assert.Equal(action == ActionOffre.Transferer ? "acces.interdit" : null, deux.Refuser(action, TypeNoeud.Offre, "84")?.Type.Code);
+            Assert.Equal(auReferent, deux.Refuser(action, TypeNoeud.Offre, "84")?.Type.Code);
         }
     }
 

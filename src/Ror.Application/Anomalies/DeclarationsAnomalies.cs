@@ -64,7 +64,7 @@ internal sealed class DeclarationsAnomalies(ISaisieDb db, CiblesAnomalies cibles
                 demande.Description,
                 appelant.Perimetre.Roles.Contains(Role.Plateforme) ? appelant.Sujet : Saisie,
                 appelant.Sujet,
-                appelant.Nom ?[..Math.Min(255, appelant.Nom.Length)],
+                appelant.Nom?[..Math.Min(255, appelant.Nom.Length)],
                 Regle: null),
             appelant.Perimetre,
             horloge.Instant());
