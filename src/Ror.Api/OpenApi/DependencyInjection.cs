@@ -54,7 +54,7 @@ internal static class DependencyInjection
             o.UseResponseInterceptor("(reponse) => { return window.rorReponse(reponse); }");
             o.EnablePersistAuthorization();
             o.DisplayOperationId();
-            // Groups are unfolded one by one: beyond some hundred and thirty operations at once the page stops drawing.
+            // Beyond 150 rows the page keeps in it only what is on the screen, which the browser's own search does not see: groups are unfolded one by one.
             o.DocExpansion(DocExpansion.None);
         });
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("Swagger UI : {Adresse}/swagger", app.Urls.FirstOrDefault()));
