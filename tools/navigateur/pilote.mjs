@@ -22,8 +22,20 @@ await page.route((url) => /^https?:$/.test(url.protocol) && url.origin !== adres
   return route.abort();
 });
 
+// Beyond 150 rows the page draws only those on the screen: one group is unfolded at a time.
+const groupes = new Map();
+const deplier = async (groupe) => {
+  for (const ouvert of await page.locator('.opblock-tag[data-is-open="true"]').all()) {
+    if (await ouvert.getAttribute('id') === await groupe.getAttribute('id')) return;
+    await ouvert.click();
+  }
+  await groupe.click();
+};
+
 const actes = {
   async ouvrir() {
+    const { paths } = await (await fetch(`${adresse}/openapi/v1.json`)).json();
+    for (const { operationId, tags } of Object.values(paths).flatMap((chemin) => Object.values(chemin))) groupes.set(operationId, tags?.[0]);
     await page.goto(`${adresse}/swagger`);
     await page.locator('.opblock-tag').first().waitFor();
     await page.locator('#ror-personas button').first().waitFor();
@@ -38,14 +50,8 @@ const actes = {
   // Unfolds the operation, tries it out with what is there or what is given, and reads the answer on the screen.
   async executer({ operation, parametres, corps }) {
     const bloc = page.locator(`.opblock[id$="-${operation}"]`);
-    for (const id of await page.locator('.opblock-tag[data-is-open="false"]').evaluateAll((groupes) => groupes.map((g) => g.id))) {
-      if (await bloc.count()) break;
-      await page.locator(`[id="${id}"]`).click();
-      await page.locator(`[id="${id}"][data-is-open="true"]`).waitFor();
-      if (await bloc.count()) break;
-      await page.locator(`[id="${id}"]`).click();
-      await page.locator(`[id="${id}"][data-is-open="false"]`).waitFor();
-    }
+    const groupe = page.locator('.opblock-tag', { has: page.locator('a', { hasText: new RegExp(`^${groupes.get(operation)}$`) }) });
+    await deplier(groupe);
     if (!(await bloc.getAttribute('class')).includes('is-open')) await bloc.locator('.opblock-summary-control').click();
     const essayer = bloc.locator('.try-out__btn', { hasText: 'Try it out' });
     const effacer = bloc.locator('.btn-clear');
