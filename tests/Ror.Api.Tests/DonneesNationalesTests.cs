@@ -94,6 +94,32 @@ public sealed class DonneesNationalesTests : IAsyncLifetime
         Assert.Equal("c2", (await _moi.GetAsync($"/api/v1/diffusion/offres/{identifiant}")).Doit(200).Corps.Lu("sections/donneesNationales/extrait/conventionnement/secteur/code"));
     }
 
+    [Fact]
+    public async Task Dire_autre_chose_de_la_meme_information_remplace_l_anomalie_et_celle_d_un_autre_reste_la_sienne()
+    {
+        // A platform told of it first; the professional's own words are not lost in its anomaly.
+        var plateforme = await _serveur.EnAsync("plateforme-occitanie");
+        await _moi.PublierAsync(Liberal.Albi);
+        (await plateforme.PostAsync("/api/v1/anomalies", new { objet = new { type = "Offre", id = Liberal.Albi }, section = "donnees-nationales", champ = Secteur, description = "Vu ailleurs." })).Doit(201);
+        var premiere = await SignalerAsync("c2", "Secteur 2.");
+        Assert.Equal("Secteur 2.", (await _moi.GetAsync($"/api/v1/anomalies/{premiere}")).Doit(200).Corps.Lu("description"));
+
+        var seconde = await SignalerAsync("c3", "Non conventionné.");
+        Assert.NotEqual(premiere, seconde);
+        Assert.Equal(("03", "medecin-liberal"), await Statut(premiere));
+        Assert.Equal(("c3", "02"), ((await _moi.GetAsync($"/api/v1/anomalies/{seconde}")).Doit(200).Corps.Lu("valeurProposee"), (await Statut(seconde)).Item1));
+
+        // Found unfounded: the same words say nothing new, others do.
+        var referent = await _serveur.EnAsync("referent-occitanie");
+        (await referent.PostAsync($"/api/v1/anomalies/{seconde}/transitions", new { statut = Demo.Code("09"), commentaire = "Vérifié." }, ("If-Match", (await referent.GetAsync($"/api/v1/anomalies/{seconde}")).Doit(200).ETag))).Doit(200);
+        Assert.Equal(seconde, await SignalerAsync("c3", "Non conventionné."));
+        Assert.NotEqual(seconde, await SignalerAsync("c3", "Voici l'attestation."));
+        Assert.Equal(3, (await _moi.ToutLireAsync("/api/v1/anomalies?declarant=moi")).Count);
+    }
+
+    private async Task<string> SignalerAsync(string valeurProposee, string description) =>
+        (await RepondreAsync(new { anomalies = new[] { new { champ = Secteur, valeurProposee, description } } })).Doit(200).Corps.Lu("sections/donneesNationales/anomalies/0/anomalie");
+
     private async Task<(string, string)> Statut(string anomalie)
     {
         var lue = (await _moi.GetAsync($"/api/v1/anomalies/{anomalie}")).Doit(200).Corps;

@@ -125,6 +125,31 @@ public sealed class MaisonSanteTests : IAsyncLifetime
         Assert.Equal(("Validee", Liberal.CabinetRealmont), await OuAsync());
     }
 
+    [Fact]
+    public async Task Changer_de_structure_remet_l_etape_1_a_revoir_meme_si_elle_avait_deja_ete_lue_la()
+    {
+        await _moi.PublierAsync(Liberal.Albi);
+        var route = $"/api/v1/offres/{Liberal.Albi}";
+        (await _referent.PostAsync($"{route}/rattachement-msp", new { maisonSante = Liberal.Maison }, ("If-Match", await _referent.ETagAsync(Liberal.Albi)))).Doit(200);
+        var etape = (await _moi.PostAsync($"{route}/detachement", null, ("If-Match", await _moi.ETagAsync(Liberal.Albi)))).Doit(200);
+        Assert.Equal("a-revoir", etape.Corps.Lu("etat"));
+        Assert.Equal("validee", (await _moi.ValiderAsync(Liberal.Albi, "donnees-nationales", Liberal.Accord)).Doit(200).Corps.Etat("donnees-nationales"));
+    }
+
+    [Fact]
+    public async Task Une_maison_fermee_pour_de_bon_rend_l_offre_a_son_cabinet_ferme_pour_un_temps()
+    {
+        await _moi.PublierAsync(Liberal.DansLaMaison);
+        await FermerAsync(Liberal.CabinetRealmont);
+        Assert.DoesNotContain("detacher", (await _moi.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}")).Doit(200).Actions());
+        var route = $"/api/v1/entites-geographiques/{Liberal.Maison}";
+        (await _referent.PostAsync($"{route}/fermeture", new { type = Demo.Code("DEF"), dateFermeture = "2026-01-06" }, ("If-Match", (await _referent.GetAsync(route)).Doit(200).ETag))).Doit(200);
+
+        Assert.Equal(("FermeeTemporairement", Liberal.CabinetRealmont), await OuAsync());
+        await RouvrirAsync(Liberal.CabinetRealmont);
+        Assert.Equal(("Validee", Liberal.CabinetRealmont), await OuAsync());
+    }
+
     private async Task<(string, string)> OuAsync()
     {
         var offre = (await _moi.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}")).Doit(200).Corps;

@@ -56,17 +56,30 @@ public sealed class ParcoursLiberalTests : IAsyncLifetime
         (await _moi.GetAsync($"/api/v1/offres/{Demo.HcChirurgieBariatrique}")).Refuse(404, "offre.introuvable");
     }
 
-    [Fact]
-    public async Task Les_etapes_se_valident_dans_n_importe_quel_ordre_et_en_huit_requetes_au_plus()
+    [Theory]
+    [InlineData("horaires", "contacts", "modalites", "description", "donnees-nationales")]
+    [InlineData("donnees-nationales", "description", "modalites", "contacts", "horaires")]
+    [InlineData("contacts", "modalites", "horaires", "donnees-nationales", "description")]
+    public async Task Les_etapes_se_valident_dans_n_importe_quel_ordre_et_en_huit_requetes_au_plus(params string[] ordre)
     {
+        var corps = new Dictionary<string, object>
+        {
+            ["horaires"] = Liberal.Semaine(Liberal.Plage("07", 1, "09:00", "12:00"), Liberal.Plage("05", 2, "14:00", "17:00")),
+            ["contacts"] = Liberal.Contacts(),
+            ["modalites"] = Liberal.ADomicile("81004"),
+            ["description"] = Liberal.Description(),
+            ["donnees-nationales"] = Liberal.Accord,
+            ["recapitulatif"] = Liberal.Relu,
+        };
+
         // Home, then one request per step: each answer carries the ETag of the next.
         var requetes = 1;
         var id = (await _moi.GetAsync($"/api/v1/professionnels/{Liberal.Rpps}/offres")).Doit(200).Corps.GetProperty("elements").Ou("id", Liberal.Albi).Lu("id");
         var reponse = (await _moi.GetAsync($"/api/v1/offres/{id}")).Doit(200);
         requetes++;
-        foreach (var (cle, corps) in new[] { ("horaires", Liberal.Semaine()), ("contacts", Liberal.Contacts()), ("modalites", Liberal.AuCabinet), ("description", Liberal.Description()), ("donnees-nationales", Liberal.Accord), ("recapitulatif", Liberal.Relu) })
+        foreach (var cle in ordre.Append("recapitulatif"))
         {
-            reponse = (await _moi.PutAsync(Liberal.Etape(id, cle), corps, ("If-Match", reponse.ETag))).Doit(200);
+            reponse = (await _moi.PutAsync(Liberal.Etape(id, cle), corps[cle], ("If-Match", reponse.ETag))).Doit(200);
             requetes++;
         }
 

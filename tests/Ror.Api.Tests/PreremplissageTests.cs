@@ -79,7 +79,7 @@ public sealed class PreremplissageTests : IAsyncLifetime
 
         var version = (await _moi.GetAsync(Route)).Doit(200).Corps.GetProperty("elements").EnumerateArray().Single(e => e.Lu("offre/id") == Liberal.Gaillac).GetProperty("version").GetInt64();
         var remplie = (await _moi.PostAsync(Route, new { offre = Liberal.Gaillac, etapes = new[] { "modalites" }, remplacer = true, version }, ("If-Match", source))).Doit(200).Corps;
-        Assert.Equal(("a-revoir", "a-revoir", "validee"), (remplie.Etat("modalites"), remplie.Etat("horaires"), remplie.Etat("description")));
+        Assert.Equal(("a-revoir", "validee", "validee"), (remplie.Etat("modalites"), remplie.Etat("horaires"), remplie.Etat("description")));
         (await _moi.ValiderAsync(Liberal.Gaillac, "recapitulatif", Liberal.Relu)).Refuse(422, "validation.incomplete");
     }
 

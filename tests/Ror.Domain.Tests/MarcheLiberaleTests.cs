@@ -261,6 +261,13 @@ public sealed class MarcheLiberaleTests
 
             _contenu = _contenu with { DansLaMaison = dansLaMaison };
             _version++;
+
+            // H7: step 1 is to be validated again.
+            if (_marques.ContainsKey(0))
+            {
+                _marques[0] = "déplacée";
+            }
+
             if (_publie is not null)
             {
                 _publie = _publie with { DansLaMaison = dansLaMaison };
@@ -276,11 +283,11 @@ public sealed class MarcheLiberaleTests
             _contenu = contenu;
         }
 
-        // P2: visits depend on care at home.
+        // P2: visits depend on care at home; those of a time without it depend on nothing.
         private static string Base(int etape, Contenu contenu) => etape == 4 && contenu.Domicile == 1 ? "domicile" : "";
 
         private EtatEtape Etat(int etape) => !_marques.TryGetValue(etape, out var marque) ? EtatEtape.AFaire
-            : !_preremplies.Contains(etape) && Bonne(etape) && marque == Base(etape, _contenu) ? EtatEtape.Validee : EtatEtape.ARevoir;
+            : !_preremplies.Contains(etape) && Bonne(etape) && (marque.Length == 0 || marque == Base(etape, _contenu)) ? EtatEtape.Validee : EtatEtape.ARevoir;
 
         private bool Bonne(int etape) => etape switch
         {

@@ -7,7 +7,7 @@ namespace Ror.TestKit;
 public sealed class NoeudsRor : IAsyncDisposable
 {
     // What is tried is the service, not how fast one client may call it; a process that lives a few seconds has nothing to profile.
-    private static readonly (string Nom, string Valeur)[] Reglages = [("Logging__LogLevel__Default", "Warning"), ("DOTNET_TieredPGO", "0")];
+    private static readonly (string Nom, string Valeur)[] Reglages = [("Logging__LogLevel__Default", "Warning"), ("Limites__Debit", "0"), ("DOTNET_TieredPGO", "0")];
 
     private readonly ConcurrentDictionary<string, string> _jetons = new();
     private readonly string _dossier = Directory.CreateTempSubdirectory("ror-noeuds-").FullName;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
 using Ror.Application.Structures;
 using Ror.Domain.Anomalies;
@@ -14,7 +15,7 @@ namespace Ror.Application.Anomalies;
 /// <summary>The proposed value becomes the value, by the act that its author would use (PUT), and the anomaly is corrected; both or neither.</summary>
 public sealed record AccepterAnomalieCommand(Guid Id, VersionAttendue Version) : ICommande;
 
-internal sealed class AccepterAnomalieHandler(AccesAnomalies anomalies, ISaisieDb db, IMediator mediator, IJsonDuFil json, IAppelant appelant, TimeProvider horloge)
+internal sealed class AccepterAnomalieHandler(AccesAnomalies anomalies, AccesOffres offres, ISaisieDb db, IMediator mediator, IJsonDuFil json, IAppelant appelant, TimeProvider horloge)
     : IRequestHandler<AccepterAnomalieCommand, Resultat<Ecriture>>
 {
     public Task<Resultat<Ecriture>> Handle(AccepterAnomalieCommand request, CancellationToken cancellationToken) =>
@@ -43,7 +44,8 @@ internal sealed class AccepterAnomalieHandler(AccesAnomalies anomalies, ISaisieD
         {
             case TypeObjetAnomalie.Offre when await db.Offres.SingleOrDefaultAsync(o => o.Id == id, ct) is { } offre && anomalie.Section is { } cle:
                 var section = LesSections.DeCle(cle);
-                return await EnvoyerAsync(anomalie, section.Lire(offre.Contenu) ?? section.Vide, lue => (IRequest<Resultat<Ecriture>>)Activator.CreateInstance(
+                var environnement = await offres.Environnement((await db.EntitesGeographiques.FindAsync([offre.EntiteGeographiqueId], ct))!, offre, ct);
+                return await EnvoyerAsync(anomalie, section.Lire(offre.Servi(environnement)) ?? section.Vide, lue => (IRequest<Resultat<Ecriture>>)Activator.CreateInstance(
                     typeof(ModifierSectionCommand<>).MakeGenericType(section.Type), id, Version(offre), lue)!, ct);
             case TypeObjetAnomalie.EntiteGeographique when await db.EntitesGeographiques.SingleOrDefaultAsync(e => e.Id == id, ct) is { } eg:
                 return await EnvoyerAsync(anomalie, eg.Fiche, lue => new ModifierEntiteGeographiqueCommand(id, Version(eg), (FicheEntiteGeographique)lue), ct);

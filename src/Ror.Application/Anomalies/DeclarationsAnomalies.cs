@@ -24,8 +24,8 @@ internal sealed record DemandeAnomalie(TypeObjetAnomalie Type, Guid ObjetId, str
 
     public string? Description { get; init; }
 
-    /// <summary>When there is a live one already, that one is given back instead of a refusal.</summary>
-    public bool Retrouver { get; init; }
+    /// <summary>The question that it answers; null of what somebody declares unasked. A new answer takes the place of the live one.</summary>
+    public string? Regle { get; init; }
 }
 
 /// <summary>Declares anomalies in the open transaction; another act may call it inside its own.</summary>
@@ -47,9 +47,14 @@ internal sealed class DeclarationsAnomalies(ISaisieDb db, CiblesAnomalies cibles
         }
 
         await ReserverAsync(demande.Type, demande.ObjetId, ct);
-        if (await VivanteAsync(Anomalie.Cle(null, cible.Id, endroit.Valeur), ct) is { } vivante)
+        if (await VivanteAsync(Anomalie.Cle(demande.Regle, cible.Id, endroit.Valeur), ct) is { } vivante && (demande.Regle is null || !Remplacer(vivante)))
         {
-            return demande.Retrouver ? vivante : DejaDeclaree(vivante);
+            return DejaDeclaree(vivante);
+        }
+
+        if (demande.Regle is null && await VivanteAsync(Anomalie.Cle(demande.Section, cible.Id, endroit.Valeur), ct) is { } repondue && repondue.Declarant == appelant.Sujet)
+        {
+            return DejaDeclaree(repondue);
         }
 
         var anomalie = Anomalie.Declarer(
@@ -65,7 +70,7 @@ internal sealed class DeclarationsAnomalies(ISaisieDb db, CiblesAnomalies cibles
                 appelant.Perimetre.Roles.Contains(Role.Plateforme) ? appelant.Sujet : Saisie,
                 appelant.Sujet,
                 appelant.Nom?[..Math.Min(255, appelant.Nom.Length)],
-                Regle: null),
+                demande.Regle),
             appelant.Perimetre,
             horloge.Instant());
         db.Anomalies.Add(anomalie);
@@ -90,6 +95,10 @@ internal sealed class DeclarationsAnomalies(ISaisieDb db, CiblesAnomalies cibles
     /// <summary>Null when no other one lives at the place of this one.</summary>
     public async Task<Erreur?> RefuserRetourAsync(Anomalie anomalie, CancellationToken ct) =>
         await VivanteAsync(Anomalie.Cle(anomalie.Regle, anomalie.ObjetId, new(anomalie.Section, anomalie.Champ, anomalie.Nationale)), ct) is { } autre && autre.Id != anomalie.Id ? DejaDeclaree(autre) : null;
+
+    // One that is being treated, or that is over, is not taken back.
+    private bool Remplacer(Anomalie vivante) => vivante.Passer(
+        StatutAnomalie.Annule, [RoleAnomalie.Declarant], appelant.Sujet, "Remplacée par une nouvelle déclaration.", null, AccesAnomalies.Jour(vivante.Region, horloge.Instant()), horloge.Instant()).EstSucces;
 
     private static Erreur DejaDeclaree(Anomalie vivante) =>
         AnomalieErreurs.DejaDeclaree.Avec() with { Precisions = new Dictionary<string, object> { ["anomalie"] = vivante.Id.ToString() } };

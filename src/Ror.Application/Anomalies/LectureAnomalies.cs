@@ -9,7 +9,8 @@ namespace Ror.Application.Anomalies;
 /// <summary>From an anomaly to what its callers read of it.</summary>
 internal static class LectureAnomalies
 {
-    public static AnomalieLue Lire(this CatalogueNomenclatures nomenclatures, Anomalie a, IReadOnlyCollection<RoleAnomalie> roles, Perimetre perimetre) => new(
+    /// <param name="modifiable">May the caller write what it is about?</param>
+    public static AnomalieLue Lire(this CatalogueNomenclatures nomenclatures, Anomalie a, IReadOnlyCollection<RoleAnomalie> roles, Perimetre perimetre, bool modifiable) => new(
         a.Id,
         nomenclatures.Lire(a.Statut),
         nomenclatures.Lire("J241", a.Theme),
@@ -31,7 +32,7 @@ internal static class LectureAnomalies
         a.CreeLe,
         a.ModifieLe,
         [.. a.Historique.Select(p => new PassageLu(p.De is { } de ? nomenclatures.Lire(de) : null, nomenclatures.Lire(p.Vers), p.Par, p.Le, p.Commentaire))],
-        Actions(a, roles),
+        Actions(a, roles, modifiable),
         a.Version);
 
     public static AnomalieResumee Resumer(this CatalogueNomenclatures nomenclatures, Anomalie a, Perimetre perimetre) => new(
@@ -63,9 +64,9 @@ internal static class LectureAnomalies
         (var type, false) => Liens.De(Enum.Parse<TypeNoeud>(type.ToString()), a.ObjetId),
     });
 
-    private static List<ActionLue> Actions(Anomalie a, IReadOnlyCollection<RoleAnomalie> roles) =>
+    private static List<ActionLue> Actions(Anomalie a, IReadOnlyCollection<RoleAnomalie> roles, bool modifiable) =>
     [
         .. CycleAnomalie.Possibles(a.Statut, roles).Order().Select(s => new ActionLue("changer-statut", s.Code(), "POST", $"{Liens.Anomalie(a.Id)}/transitions")),
-        .. AccepterAnomalieHandler.Refuser(a, roles) is null && (a.Destinataire?.Role != Role.Professionnel || roles.Contains(RoleAnomalie.Destinataire)) ? [new ActionLue("accepter", null, "POST", $"{Liens.Anomalie(a.Id)}/acceptation")] : Array.Empty<ActionLue>(),
+        .. modifiable && AccepterAnomalieHandler.Refuser(a, roles) is null ? [new ActionLue("accepter", null, "POST", $"{Liens.Anomalie(a.Id)}/acceptation")] : Array.Empty<ActionLue>(),
     ];
 }

@@ -24,6 +24,6 @@ internal sealed class ConsulterOuverturePublieeHandler(IDiffusionDb db, RenduDif
         return lue is null ? OffreErreurs.Introuvable.Avec()
             : OuvertureLue.RefuserType(request.Type, referentiels) is { } refus ? refus
             : OuvertureLue.De(
-                lue.Contenu.Horaires, lue.Offre.Statut, Fuseaux.De(lue.Contenu.Adresse, lue.Offre.Departement), request.Moment ?? horloge.Instant(), request.Type, rendu.Numero(lue.Offre));
+                lue.Contenu.Horaires, lue.Offre.Statut, lue.Offre.FermeturePrevue, Fuseaux.De(lue.Contenu.Adresse, lue.Offre.Departement), request.Moment ?? horloge.Instant(), request.Type, rendu.Numero(lue.Offre));
     }
 }

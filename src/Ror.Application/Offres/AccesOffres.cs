@@ -61,12 +61,28 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
     }
 
     public async Task<Environnement> Environnement(EntiteGeographique eg, Offre offre, CancellationToken ct) =>
-        await Environnement(eg, offre.Rattachement, ct) with { ExtraitNational = (await extraits.LireAsync([offre], ct)).GetValueOrDefault(offre.Id) };
+        await Environnement(eg, offre.Rattachement, ct) with
+        {
+            ExtraitNational = (await extraits.LireAsync([offre], ct)).GetValueOrDefault(offre.Id),
+            CabinetFerme = offre.EstRattachee && await db.EntitesGeographiques.FindAsync([offre.CabinetId!.Value], ct) is { Fermeture: not null } cabinet ? cabinet.Denomination : null,
+        };
 
     public async Task<Environnement> Environnement(EntiteGeographique eg, Rattachement rattachement, CancellationToken ct)
     {
         var uf = rattachement.Type == TypeNoeud.UniteFonctionnelle ? await db.UnitesFonctionnelles.FindAsync([rattachement.Id], ct) : null;
         return new(eg.Secteur, eg.Categorie, Hierarchie.FermetureEffective(eg, uf), referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant()) { AdresseEtablissement = eg.Adresse };
+    }
+
+    /// <summary>Between the établissement and the offer, from above.</summary>
+    public async Task<IReadOnlyList<Noeud>> Niveaux(Offre offre, CancellationToken ct)
+    {
+        if (offre.ParentType == TypeNoeud.EntiteGeographique)
+        {
+            return [];
+        }
+
+        var uf = (await db.UnitesFonctionnelles.FindAsync([offre.ParentId], ct))!;
+        return [(await db.Poles.FindAsync([uf.PoleId], ct))!, uf];
     }
 
     private async Task<Guid> Retenir(Guid id, CancellationToken ct)

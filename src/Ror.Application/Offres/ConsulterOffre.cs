@@ -30,7 +30,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
 
         var (offre, eg, environnement) = lu.Valeur;
         var bilan = offre.Bilan(environnement);
-        var niveaux = await Niveaux(offre, cancellationToken);
+        var niveaux = await offres.Niveaux(offre, cancellationToken);
         var (fermeture, prevue) = FermetureLue.De(offre, [eg, .. niveaux], referentiels.Nomenclatures);
         var etablissement = Citer(eg);
         return new OffreLue(
@@ -92,16 +92,4 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
     }
 
     private List<ErreurLue> Lire(IEnumerable<Erreur> erreurs) => [.. erreurs.Select(e => ErreurLue.De(e, appelant.EnAnglais))];
-
-    // Between the établissement and the offer.
-    private async Task<IReadOnlyList<Noeud>> Niveaux(Offre offre, CancellationToken ct)
-    {
-        if (offre.ParentType == TypeNoeud.EntiteGeographique)
-        {
-            return [];
-        }
-
-        var uf = (await db.UnitesFonctionnelles.FindAsync([offre.ParentId], ct))!;
-        return [(await db.Poles.FindAsync([uf.PoleId], ct))!, uf];
-    }
 }

@@ -5,6 +5,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Ouverture;
 using Ror.Domain.Offres.Sections;
+using Ror.Domain.Structures;
 
 namespace Ror.Application.Offres;
 
@@ -22,9 +23,10 @@ public sealed record ConsulterOuvertureQuery(Guid OffreId, DateTime? Moment, str
 public sealed record OuvertureLue(
     DateTime Le, string Fuseau, StatutOffre Statut, bool Ouverte, DateTime? Jusqua, DateTime? ProchaineOuverture, [property: JsonIgnore] long Version) : IVersionnee
 {
-    internal static OuvertureLue De(Horaires? horaires, StatutOffre statut, TimeZoneInfo fuseau, DateTime moment, string? type, long version)
+    /// <param name="prevue">What closes it next.</param>
+    internal static OuvertureLue De(Horaires? horaires, StatutOffre statut, Fermeture? prevue, TimeZoneInfo fuseau, DateTime moment, string? type, long version)
     {
-        var etat = statut is StatutOffre.FermeeTemporairement or StatutOffre.FermeeDefinitivement ? EtatOuverture.Fermee : new CalculOuverture(horaires, fuseau, type).A(moment);
+        var etat = statut is StatutOffre.FermeeTemporairement or StatutOffre.FermeeDefinitivement ? EtatOuverture.Fermee : new CalculOuverture(horaires, fuseau, type, prevue?.Date).A(moment);
         return new(moment, fuseau.Id, statut, etat.Ouverte, etat.Jusqua, etat.ProchaineOuverture, version);
     }
 
@@ -45,8 +47,9 @@ internal sealed class ConsulterOuvertureHandler(AccesOffres offres, IReferentiel
             return Resultat<OuvertureLue>.Echec(lu.Erreurs);
         }
 
-        var (offre, _, environnement) = lu.Valeur;
+        var (offre, eg, environnement) = lu.Valeur;
+        var prevue = Previsions.De(offre, [eg, .. await offres.Niveaux(offre, cancellationToken)]);
         return OuvertureLue.RefuserType(request.Type, referentiels) is { } refus ? refus
-            : OuvertureLue.De(offre.Contenu.Horaires, offre.Statut, offre.Fuseau(environnement), request.Moment ?? horloge.Instant(), request.Type, offre.Version);
+            : OuvertureLue.De(offre.Contenu.Horaires, offre.Statut, prevue, offre.Fuseau(environnement), request.Moment ?? horloge.Instant(), request.Type, offre.Version);
     }
 }

@@ -14,7 +14,7 @@ public sealed record PassageAnomalie(StatutAnomalie? De, StatutAnomalie Vers, st
 /// <param name="Action">J242.</param>
 /// <param name="Systeme">That declares it: <c>saisie</c>, the client of a platform, <c>moteur-de-regles</c>.</param>
 /// <param name="Declarant">Subject of a token; the system itself of a rule.</param>
-/// <param name="Regle">Null when it is declared by somebody.</param>
+/// <param name="Regle">Rule that found it, or question that it answers; null when somebody declares it unasked.</param>
 public sealed record Declaration(
     CibleAnomalie Cible,
     Endroit Endroit,

@@ -2,6 +2,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Offres.Sections;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
 
@@ -100,9 +101,22 @@ public sealed partial class Offre
             : Placer(maison, ActionOffre.RattacherMsp, instant);
     }
 
+    /// <summary>H7: its maison de santé closes for good; it goes on in its practice, closed for the time that this one is.</summary>
+    internal void QuitterLaMaison(EntiteGeographique cabinet, DateTime instant)
+    {
+        _ = Placer(cabinet, ActionOffre.Detacher, instant);
+        if (cabinet.Fermeture is { } fermeture && Statut == StatutOffre.Validee)
+        {
+            Fermer(fermeture with { Cascade = cabinet.Id, Successeur = null }, instant);
+        }
+    }
+
     private Rien Placer(EntiteGeographique lieu, ActionOffre action, DateTime instant)
     {
         (ParentId, EntiteGeographiqueId, var avant) = (lieu.Id, lieu.Id, Contenu);
+
+        // Step 1 is to be validated again, even where the directories say what they said when it was.
+        Marques = Marques.Select(m => m.Cle == DonneesNationales.Cle ? m with { Empreinte = "" } : m).EnListe();
         QuitterLaCascade();
         Contenu = Contenu with { Adresse = lieu.Adresse };
         if (Publie is not null)

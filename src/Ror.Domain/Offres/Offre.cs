@@ -149,6 +149,7 @@ public sealed partial class Offre : Noeud
         (false, _, _, _) => CycleDeVie.Refus(Statut, action, ActionsPossibles.Where(a => Refuser(a, environnement) is null)),
         (_, ActionOffre.Valider, not null, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(ParentType),
         (_, ActionOffre.Rouvrir, not null, StatutOffre.FermeeTemporairement) => StructureErreurs.ParentFerme.Avec(ParentType),
+        (_, ActionOffre.Detacher, _, _) when environnement.CabinetFerme is { } cabinet => OffreErreurs.SansCabinet.Avec(cabinet),
         (_, ActionOffre.Modifier, TypeFermeture.Definitive, StatutOffre.Brouillon) => StructureErreurs.ParentFerme.Avec(ParentType),
         _ => null,
     };

@@ -136,6 +136,9 @@ public static class OffreErreurs
     public static readonly TypeErreur PeriodeInversee = new("horaire.periode-inversee", Nature.Contenu,
         "La période finit avant de commencer.", "The period ends before it starts.");
 
+    public static readonly TypeErreur JourHorsPeriode = new("horaire.jour-hors-periode", Nature.Contenu,
+        "La période n'a pas de jour {0} (1 pour lundi).", "The period has no day {0} (1 for Monday).");
+
     public static readonly TypeErreur JourOuPeriode = new("horaire.jour-ou-periode", Nature.Contenu,
         "Une plage a un jour, une période, ou les deux (RG_EXP_014).", "A row has a weekday, a period, or both (RG_EXP_014).");
 

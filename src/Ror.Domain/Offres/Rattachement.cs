@@ -22,6 +22,9 @@ public sealed record Environnement(
     /// <summary>Of a liberal offer, what the national directories say now.</summary>
     public ExtraitNational? ExtraitNational { get; init; }
 
+    /// <summary>H7: of an offer in a maison de santé, the name of its practice when that one is closed.</summary>
+    public string? CabinetFerme { get; init; }
+
     /// <summary>Of the établissement: where it stands tells its time zone.</summary>
     internal string Departement => AdresseEtablissement?.Commune is null ? "" : AdresseEtablissement.LireCommune().Departement;
 

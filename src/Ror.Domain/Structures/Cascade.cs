@@ -15,7 +15,7 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
     /// <summary>The levels above the root.</summary>
     public IReadOnlyList<Noeud> Ancetres { get; init; } = [];
 
-    /// <summary>H7: open practices of the liberal offers that are attached to this maison de santé: they leave for them when it closes.</summary>
+    /// <summary>H7: practices, not closed for good, of the liberal offers that are attached to this maison de santé: they leave for them when it closes.</summary>
     public IReadOnlyDictionary<Guid, EntiteGeographique> Cabinets { get; init; } = new Dictionary<Guid, EntiteGeographique>();
 
     /// <summary>The whole branch as it stands, the root first: what an act changed is what it says differently before and after.</summary>
@@ -109,10 +109,16 @@ public sealed record Cascade(Noeud Racine, IReadOnlyList<Noeud> Descendants, Fer
             Racine.Prevoir(null, Instant);
         }
 
-        var partantes = Descendants.OfType<Offre>().Where(o => o is { EstRattachee: true, Statut: not StatutOffre.FermeeDefinitivement } && Cabinets.ContainsKey(o.CabinetId!.Value)).ToList();
+        var partantes = Descendants.OfType<Offre>().Where(o => o is { EstRattachee: true, Statut: not StatutOffre.FermeeDefinitivement } && Cabinets.TryGetValue(o.CabinetId!.Value, out var cabinet)
+            && (cabinet.Fermeture is null || demande.Type == TypeFermeture.Definitive)).ToList();
         var touches = Descendants.Except(partantes).Where(d => d.Etat == StatutOffre.Validee || (d.Etat == StatutOffre.FermeeTemporairement && demande.Type == TypeFermeture.Definitive)).ToList();
         var fermes = Toucher([Racine, .. touches], n => n.Fermer(Pour(n, demande), Instant));
-        return [.. fermes, .. partantes.Where(o => o.Detacher(Cabinets[o.CabinetId!.Value], Instant).EstSucces)];
+        foreach (var offre in partantes)
+        {
+            offre.QuitterLaMaison(Cabinets[offre.CabinetId!.Value], Instant);
+        }
+
+        return [.. fermes, .. partantes];
     }
 
     private Fermeture Pour(Noeud noeud, Fermeture demande) =>

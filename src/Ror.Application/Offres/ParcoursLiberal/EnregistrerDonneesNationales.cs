@@ -50,21 +50,28 @@ internal sealed class EnregistrerDonneesNationalesHandler(AccesOffres offres, De
         return fautes.Count > 0 ? fautes : offre.ValiderEtape(DonneesNationales.Cle, [saisie with { Anomalies = lignes.EnListe() }], environnement);
     }
 
-    // One that was told of already goes on, whatever became of it; one that somebody else told of is the same.
+    // One that was told in the same words of the same value goes on, whatever became of it; anything else is told anew.
     private async Task<Resultat<string>> DeclarerAsync(Offre offre, AnomalieSignalee signalee, Environnement environnement, CancellationToken ct)
     {
-        var connue = offre.Contenu.DonneesNationales?.Anomalies.FirstOrDefault(a => a.Champ == signalee.Champ)?.Anomalie;
-        if (signalee.Anomalie is not null)
+        var donnees = offre.Contenu.DonneesNationales;
+        var connue = donnees?.Anomalies.FirstOrDefault(a => a.Champ == signalee.Champ);
+        if (signalee.Anomalie is not null && signalee.Anomalie != connue?.Anomalie)
         {
-            return signalee.Anomalie == connue ? connue! : ChampErreurs.LectureSeule.Sur("/anomalie", "Anomalie");
+            return ChampErreurs.LectureSeule.Sur("/anomalie", "Anomalie");
+        }
+
+        var erronee = Lire(environnement.ExtraitNational, signalee.Champ);
+        if (connue?.Anomalie is { } suivie && connue == signalee with { Anomalie = suivie } && erronee == Lire(donnees!.Extrait, signalee.Champ))
+        {
+            return suivie;
         }
 
         var declaree = await declarations.DeclarerAsync(new(TypeObjetAnomalie.Offre, offre.Id, DonneesNationales.Cle, signalee.Champ)
         {
-            ValeurErronee = Lire(environnement.ExtraitNational, signalee.Champ),
+            ValeurErronee = erronee,
             ValeurProposee = Proposer(signalee),
             Description = signalee.Description,
-            Retrouver = true,
+            Regle = DonneesNationales.Cle,
         }, ct);
         return declaree.EstSucces ? declaree.Valeur.Id.ToString() : Resultat<string>.Echec(declaree.Erreurs);
     }

@@ -33,8 +33,10 @@ public sealed record RecapitulatifLu(
     IReadOnlyList<ActionLue> Actions,
     [property: JsonIgnore] long Version) : IVersionnee;
 
+/// <param name="Prerempli">Its values come from another offer, and wait to be validated; absent otherwise.</param>
+/// <param name="Manquants">What it lacks; of a step that lacks nothing, that it is to be validated again.</param>
 /// <param name="Href">Where it is mended.</param>
-public sealed record EtapeAMender(string Cle, string Titre, EtatEtape Etat, IReadOnlyList<ErreurLue> Manquants, string Href);
+public sealed record EtapeAMender(string Cle, string Titre, EtatEtape Etat, bool? Prerempli, IReadOnlyList<ErreurLue> Manquants, string Href);
 
 internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape formulaires, IAppelant appelant) :
     IRequestHandler<ConsulterRecapitulatifQuery, Resultat<RecapitulatifLu>>,
@@ -60,7 +62,8 @@ internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape 
             Publication.Publiable(offre.Servi(environnement)),
             offre.ModificationsEnAttente,
             bilan.EstComplet,
-            [.. etapes.Where(e => e != ceci && e.Etat != EtatEtape.Validee).Select(e => new EtapeAMender(e.Etape.Cle, e.Etape.Titre, e.Etat, Lire(e.Manquants), $"{href}/etapes/{e.Etape.Cle}"))],
+            [.. etapes.Where(e => e != ceci && e.Etat != EtatEtape.Validee).Select(e => new EtapeAMender(
+                e.Etape.Cle, e.Etape.Titre, e.Etat, e.Prerempli ? true : null, Lire(e.Manquants.Count > 0 ? e.Manquants : [OffreErreurs.EtapeNonValidee.Avec(e.Etape.Titre)]), $"{href}/etapes/{e.Etape.Cle}"))],
             Lire(bilan.Manquants),
             [.. ActionsOffre.De(lu.Valeur, appelant.Perimetre).Where(a => a.Nom is "valider" or "abandonner-modifications")],
             offre.Version);

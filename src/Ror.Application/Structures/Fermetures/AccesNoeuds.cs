@@ -140,17 +140,17 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var offres = await saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var branche = Branche(eg, eg, [.. poles, .. unites, .. offres], ej.Fermeture, []);
-        return branche with { Cascade = branche.Cascade with { Cabinets = await CabinetsOuverts(offres, ct) } };
+        return branche with { Cascade = branche.Cascade with { Cabinets = await Cabinets(offres, ct) } };
     }
 
-    // H7: liberal offers go back there when a maison de santé closes; a practice stays open until this act is done.
-    private async Task<Dictionary<Guid, EntiteGeographique>> CabinetsOuverts(IReadOnlyList<Offre> offres, CancellationToken ct)
+    // H7: liberal offers go back there when a maison de santé closes; a practice stays as it is until this act is done.
+    private async Task<Dictionary<Guid, EntiteGeographique>> Cabinets(IReadOnlyList<Offre> offres, CancellationToken ct)
     {
         var cabinets = new Dictionary<Guid, EntiteGeographique>();
         foreach (var id in offres.Where(o => o.EstRattachee).Select(o => o.CabinetId!.Value).Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal))
         {
             await verrous.Retenir<EntiteGeographique>(id, ct);
-            if (await saisie.EntitesGeographiques.SingleAsync(e => e.Id == id, ct) is { Fermeture: null } cabinet)
+            if (await saisie.EntitesGeographiques.SingleAsync(e => e.Id == id, ct) is { Fermeture: null or { Type: TypeFermeture.Provisoire } } cabinet)
             {
                 cabinets[id] = cabinet;
             }

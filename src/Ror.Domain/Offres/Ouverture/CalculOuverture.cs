@@ -9,12 +9,13 @@ namespace Ror.Domain.Offres.Ouverture;
 /// </summary>
 /// <param name="horaires">Null when none are known: never open.</param>
 /// <param name="type">Kind asked about (J41); null for any that opens the door.</param>
-public sealed class CalculOuverture(Horaires? horaires, TimeZoneInfo fuseau, string? type = null)
+/// <param name="fermeeDes">First local day of the closing that is planned, if any.</param>
+public sealed class CalculOuverture(Horaires? horaires, TimeZoneInfo fuseau, string? type = null, DateOnly? fermeeDes = null)
 {
     // Between two bounds every week is alike: what has not come in two of them, of which a change of the clock may hide one day, never does.
     private const int Horizon = 15;
 
-    private readonly JoursOuverts _jours = new(horaires ?? new(), type);
+    private readonly JoursOuverts _jours = new(horaires ?? new(), type, fermeeDes);
 
     /// <param name="instant">UTC.</param>
     public EtatOuverture A(DateTime instant)

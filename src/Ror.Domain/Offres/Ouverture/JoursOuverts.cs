@@ -5,17 +5,24 @@ namespace Ror.Domain.Offres.Ouverture;
 
 /// <summary>What is open on a local day: the typical week, unless an exception holds.</summary>
 /// <param name="type">Kind asked about (J41); null for any that opens the door.</param>
-internal sealed class JoursOuverts(Horaires horaires, string? type)
+/// <param name="fermeeDes">First day of the closing that is planned; nothing reopens by itself.</param>
+internal sealed class JoursOuverts(Horaires horaires, string? type, DateOnly? fermeeDes)
 {
     private readonly (DateOnly Debut, DateOnly Fin, IReadOnlyList<PlageHoraire> Plages)[] _exceptions =
         [.. (horaires.Exceptions ?? []).Where(e => e is { DateDebut: not null, DateFin: not null }).Select(e => (e.DateDebut!.Value, e.DateFin!.Value, e.EnPlages()))];
 
     /// <summary>Days on which the pattern of a week may become another.</summary>
-    public IEnumerable<DateOnly> Bornes => horaires.SemaineType.SelectMany(p => Bornees(p.DateDebut, p.DateFin)).Concat(_exceptions.SelectMany(e => Bornees(e.Debut, e.Fin))).Distinct().Order();
+    public IEnumerable<DateOnly> Bornes => horaires.SemaineType.SelectMany(p => Bornees(p.DateDebut, p.DateFin)).Concat(_exceptions.SelectMany(e => Bornees(e.Debut, e.Fin)))
+        .Concat(Bornees(fermeeDes, null)).Distinct().Order();
 
     /// <summary>Minutes of the day, in order, apart from each other.</summary>
     public IEnumerable<(int Debut, int Fin)> Le(DateOnly jour)
     {
+        if (jour >= fermeeDes)
+        {
+            return [];
+        }
+
         var plages = (_exceptions.FirstOrDefault(e => e.Debut <= jour && jour <= e.Fin).Plages ?? horaires.SemaineType).Where(p => p.Vaut(jour)).ToList();
         var fermees = Reunir(plages.Where(p => p.Type?.Code == TypesOuverts.Fermeture));
         return Reunir(plages.Where(p => p.Type is { } t && TypesOuverts.Ouvre(t.Code, type))).SelectMany(ouverte => Oter(ouverte, fermees));

@@ -64,5 +64,5 @@ public static class LesParcours
 
     private static string ChampEtModele(ContexteSaisie c) => $"{c.ChampActivite}|{Modele(c)}";
 
-    private static string Modele(ContexteSaisie c) => c.Contenu.InformationsGenerales?.ModeleSaisie ?? "";
+    private static string Modele(ContexteSaisie c) => c.Contenu.InformationsGenerales?.ModeleSaisie ?? "sans modèle";
 }

@@ -33,7 +33,12 @@ public sealed record Etape(string Cle, string Titre, string ImportantASavoir, IR
         return vue.VerifierForme(etape, contexte).Concat(vue.Evaluer(etape, contexte).Select(m => m.Erreur));
     }
 
-    public string Empreinte(ContexteSaisie contexte) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Dependances(contexte))))[..16];
+    /// <summary>Of a step that was validated while nothing was there for it to rest upon.</summary>
+    public static string SansDependance { get; } = Empreinte("");
+
+    public string Empreinte(ContexteSaisie contexte) => Empreinte(Dependances(contexte));
+
+    private static string Empreinte(string dependances) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dependances)))[..16];
 }
 
 /// <summary>The fact that is stored: this step was validated then, on that basis.</summary>
@@ -60,8 +65,11 @@ public sealed record Parcours(string Cle, bool OrdreStrict, IReadOnlyList<Etape>
            let manquants = etape.Manquants(contexte).ToList()
            let marque = marques.SingleOrDefault(m => m.Cle == etape.Cle)
            let prerempli = preremplies.Contains(etape.Cle)
-           select new EtapeEvaluee(etape, Etat(marque, !prerempli && manquants.Count == 0 && marque?.Empreinte == etape.Empreinte(contexte)), prerempli, manquants),
+           select new EtapeEvaluee(etape, Etat(marque, !prerempli && manquants.Count == 0 && marque is not null && Tient(marque, etape.Empreinte(contexte))), prerempli, manquants),
     ];
+
+    // What rested upon nothing loses nothing.
+    private static bool Tient(MarqueEtape marque, string empreinte) => marque.Empreinte == empreinte || marque.Empreinte == Etape.SansDependance;
 
     private static EtatEtape Etat(MarqueEtape? marque, bool tient) => (marque, tient) switch
     {

@@ -68,11 +68,21 @@ public sealed record ExceptionHoraire : IChamps, IRegles
             yield return OffreErreurs.ExceptionnelAvecPlages.Sur("/plages");
         }
 
+        // Hours that hold on no day would close what they mean to open.
+        foreach (var (plage, i) in Plages.Select((plage, i) => (plage, i)).Where(p => p.plage.Jour is >= 1 and <= 7 && !JoursDeLaPeriode.Contains(p.plage.Jour.Value)))
+        {
+            yield return OffreErreurs.JourHorsPeriode.Sur($"/plages/{i}/jour", plage.Jour!);
+        }
+
         foreach (var erreur in Plages.SelectMany((plage, i) => plage.Regles().Select(e => e with { Champ = $"/plages/{i}{e.Champ}" })).Concat(PlageHoraire.Chevauchements(EnPlages(), "/plages")))
         {
             yield return erreur;
         }
     }
+
+    // 1 (Monday) to 7; all of them while the period is not known.
+    private IEnumerable<int> JoursDeLaPeriode => DateDebut is { } debut && DateFin is { } fin && fin >= debut
+        ? Enumerable.Range(0, Math.Min(7, fin.DayNumber - debut.DayNumber + 1)).Select(i => (((int)debut.AddDays(i).DayOfWeek + 6) % 7) + 1) : Enumerable.Range(1, 7);
 
     /// <summary>Its rows as rows of the week that hold in its period alone.</summary>
     internal IReadOnlyList<PlageHoraire> EnPlages() =>
