@@ -13,9 +13,9 @@ try
     // Configuration comes from beside the dll, data goes to the current folder.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var commande = Commandes.Lire(args);
-    var (persistance, exploitation, limites, annuaire, imports) = builder.Verifier(sertDesRequetes: commande is null);
+    var (persistance, exploitation, limites, annuaire, imports, capacites) = builder.Verifier(sertDesRequetes: commande is null);
     builder.AjouterAuthentification();
-    builder.Services.AjouterApplication().AjouterInfrastructure(persistance, annuaire, imports);
+    builder.Services.AddSingleton(capacites).AjouterApplication().AjouterInfrastructure(persistance, annuaire, imports);
     builder.Services.AjouterHttp();
     builder.Services.AjouterLimiteDebit(limites);
     builder.Services.AjouterOpenApi();

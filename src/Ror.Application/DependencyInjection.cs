@@ -7,6 +7,8 @@ using Ror.Application.Commun;
 using Ror.Application.Demo;
 using Ror.Application.Diffusion;
 using Ror.Application.Imports;
+using Ror.Application.Lieux;
+using Ror.Application.Lieux.Capacites;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Nomenclatures;
 using Ror.Application.Offres;
@@ -26,7 +28,8 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<AccesOffres>().AddScoped<ExtraitsNationaux>().AddScoped<FormulairesEtape>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
         services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddSingleton<CodesHorsVigueur>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
-        services.AddScoped<IProjection, Projection>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
+        services.AddScoped<IProjection, Projection>().AddScoped<ProjectionLieux>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
+        services.AddScoped<AccesLieux>().AddScoped<DisponibilitesDesLieux>().AddScoped<LectureCapacites>();
         services.AddScoped(p => new MiseAJourEntitesJuridiques(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new MiseAJourEtablissements(

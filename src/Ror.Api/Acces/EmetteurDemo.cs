@@ -27,7 +27,7 @@ internal sealed class EmetteurDemo(ISecrets secrets, TimeProvider horloge)
         new("responsable-ehpad", "Responsable de l'offre de l'EHPAD Les Micocouliers", [Role.ResponsableOffre], ["1810990036"], [], 2),
         new("referent-occitanie", "Référent ROR de la région Occitanie", [Role.ReferentRor], [], ["76"], 2),
         new("medecin-liberal", "Médecin généraliste libéral", [Role.Professionnel], [], [], 2, "10000000009"),
-        new("plateforme-occitanie", "Plateforme régionale, profil d'accès 2", [Role.Plateforme], [], [], 2),
+        new("plateforme-occitanie", "Plateforme régionale, profil d'accès 2 ; alimente les capacités du CH d'Albi", [Role.Plateforme], ["1810990010"], [], 2),
         new("grand-public", "Données ouvertes, profil d'accès 0", [Role.Plateforme], [], [], 0),
         new("regulation", "Régulation et gestion de crise, profil d'accès 1", [Role.Plateforme], [], [], 1),
         new("administrateur", "Administrateur du service", [Role.Administrateur], [], [], 0),

@@ -28,6 +28,7 @@ internal static class DiffusionEndpoints
         offres.MapGet("/{identifiant}", ConsulterOffrePubliee).WithName(nameof(ConsulterOffrePubliee)).WithSummary("Une offre publiée (identifiant avec un tiret : 76-100001)")
             .Lit<OffrePublieeLue>(404).AvecExemple("identifiant", "76-100001");
         HorairesEndpoints.MapPubliees(offres);
+        CapacitesEndpoints.MapPubliees(diffusion);
     }
 
     private static async Task<IResult> ListerOffresPubliees(

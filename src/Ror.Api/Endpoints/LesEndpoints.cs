@@ -7,6 +7,8 @@ internal static class LesEndpoints
     [
         StructuresEndpoints.Map,
         OffresEndpoints.Map,
+        LieuxEndpoints.Map,
+        CapacitesEndpoints.Map,
         NomenclaturesEndpoints.Map,
         TerritoiresEndpoints.Map,
         ModelesSaisieEndpoints.Map,

@@ -11,6 +11,6 @@ internal static class DependencyInjection
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         services.AddResponseCompression();
         services.AddSingleton<MemoireRendus>().AddSingleton<ISuiviPublication>(p => p.GetRequiredService<MemoireRendus>()).AddScoped<LecturePubliee>();
-        return services.AddSingleton<JsonFil>().AddSingleton<IJsonDuFil>(p => p.GetRequiredService<JsonFil>()).AddSingleton<Pagination>().AddScoped<EcritureHttp>();
+        return services.AddSingleton<JsonFil>().AddSingleton<IJsonDuFil>(p => p.GetRequiredService<JsonFil>()).AddSingleton<Pagination>().AddScoped<EcritureHttp>().AddScoped<EcritureCapacitesHttp>();
     }
 }

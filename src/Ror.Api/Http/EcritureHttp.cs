@@ -72,7 +72,7 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
 
         var ecrit = await mediator.Send(commande(version.Valeur), ct);
         return ecrit.EstSucces
-            ? Reponse.De(EffetsLus.De(ecrit.Valeur, referentiels.Nomenclatures), json, ecrit.Valeur.Simulee ? null : ecrit.Valeur.Version)
+            ? Reponse.De(EffetsLus.De(ecrit.Valeur, referentiels.Nomenclatures, appelant.EnAnglais), json, ecrit.Valeur.Simulee ? null : ecrit.Valeur.Version)
             : await Refuser(ecrit.Erreurs, null, ct);
     }
 

@@ -47,7 +47,12 @@ internal sealed class MemoireRendus(IReferentiels referentiels, TimeProvider hor
             Volatile.Write(ref _oublis, _oublis + 1);
             foreach (var objet in objets)
             {
-                var cle = objet.Type == TypeNoeud.Offre ? objet.Identifiant : objet.Id.ToString();
+                var cle = objet.Type switch
+                {
+                    TypeNoeud.Offre => objet.Identifiant,
+                    TypeNoeud.LieuRealisationOffre => LieuPublieLu.CleDe(objet.Identifiant),
+                    _ => objet.Id.ToString(),
+                };
                 for (var profil = 0; profil <= Domain.Acces.Perimetre.ProfilMax; profil++)
                 {
                     _cache.Remove(new Cle(cle, profil));

@@ -1,6 +1,7 @@
 using MediatR;
 using Ror.Application.Anomalies;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.ModelesSaisie;
 using Ror.Application.Offres;
 using Ror.Application.Structures;
@@ -25,7 +26,7 @@ internal static class Representations
             TypeNoeud.Pole => Lire(new ConsulterPoleQuery(id)),
             TypeNoeud.EntiteGeographique => Lire(new ConsulterEntiteGeographiqueQuery(id)),
             TypeNoeud.EntiteJuridique => Lire(new ConsulterEntiteJuridiqueQuery(id)),
-            TypeNoeud.LieuRealisationOffre => Task.FromResult<Reponse?>(null),
+            TypeNoeud.LieuRealisationOffre => Lire(new ConsulterLieuQuery(id)),
         };
 
         async Task<Reponse?> Lire<T>(IRequete<T> requete, Func<T, T>? avertir = null)

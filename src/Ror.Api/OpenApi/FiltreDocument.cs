@@ -14,6 +14,8 @@ internal sealed class FiltreDocument : IDocumentFilter
         ("Parcours libéral", "Les six étapes d'un professionnel, dans l'ordre de son choix ; maison de santé ; pré-remplissage."),
         ("Sections", "« Modifier » une section de l'offre."),
         ("Horaires", "Fermetures temporaires et horaires exceptionnels, un à la fois ; ouvert alors ?"),
+        ("Lieux", "Où les offres sont délivrées : adresse, accès, équipements, et les offres de chaque lieu."),
+        ("Capacités", "Lits et places : les outils de gestion des lits les écrivent, en un appel, par identifiant du lieu ou par identifiant externe."),
         ("Offres", "L'offre et son cycle de vie."),
         ("Versions", "L'histoire d'une offre publiée : versions, différences, restauration."),
         ("Diffusion", "Données publiées, selon le profil d'accès."),

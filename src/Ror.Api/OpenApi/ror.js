@@ -2,8 +2,9 @@
 (() => {
   const etags = new Map();
   const ressource = (url) => {
-    const chemin = new URL(url, location.href).pathname;
-    const objet = chemin.match(/^\/api\/v1\/(offres|anomalies|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles|modeles-saisie)\/[^/]+/);
+    // Attaching an offer to a lieu changes the offer.
+    const chemin = new URL(url, location.href).pathname.replace(/^\/api\/v1\/lieux\/[^/]+\/offres\//, '/api/v1/offres/');
+    const objet = chemin.match(/^\/api\/v1\/(offres|lieux|anomalies|entites-juridiques|entites-geographiques|poles|unites-fonctionnelles|modeles-saisie)\/[^/]+/);
     return objet ? objet[0] : chemin;
   };
   // Views with an ETag of their own, which is not the one of the object.

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -27,11 +28,16 @@ internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : I
             TypeNoeud.Pole => visibles.AnyAsync(eg => db.Poles.Any(p => p.Id == request.Id && p.EntiteGeographiqueId == eg.Id), cancellationToken),
             TypeNoeud.EntiteGeographique => visibles.AnyAsync(eg => eg.Id == request.Id, cancellationToken),
             TypeNoeud.EntiteJuridique => db.EntitesJuridiques.Visibles(db, appelant.Perimetre).AnyAsync(ej => ej.Id == request.Id, cancellationToken),
-            TypeNoeud.LieuRealisationOffre => Task.FromResult(false),
+            TypeNoeud.LieuRealisationOffre => visibles.AnyAsync(eg => db.Lieux.Any(l => l.Id == request.Id && l.EntiteGeographiqueId == eg.Id), cancellationToken),
         };
         if (!await visible)
         {
-            return (request.Type == TypeNoeud.Offre ? OffreErreurs.Introuvable : StructureErreurs.Introuvable).Avec();
+            return (request.Type switch
+            {
+                TypeNoeud.Offre => OffreErreurs.Introuvable,
+                TypeNoeud.LieuRealisationOffre => LieuErreurs.Introuvable,
+                _ => StructureErreurs.Introuvable,
+            }).Avec();
         }
 
         return await Refuser(request, cancellationToken) is { } interdit ? interdit : default(Rien);

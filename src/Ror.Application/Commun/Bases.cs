@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Ror.Application.Lieux;
 using Ror.Application.Nomenclatures;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Diffusion;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -27,6 +29,16 @@ public interface ISaisieDb
 
     DbSet<Anomalie> Anomalies { get; }
 
+    DbSet<LieuRealisationOffre> Lieux { get; }
+
+    DbSet<CapacitesLieu> CapacitesLieux { get; }
+
+    /// <summary>What figures were; never changed.</summary>
+    DbSet<MesureCapacite> MesuresCapacite { get; }
+
+    /// <summary>Which offers are delivered where; follows the offers.</summary>
+    DbSet<LienLieu> LiensLieux { get; }
+
     DbSet<EvenementAudit> Audit { get; }
 
     /// <summary>Who uses which code.</summary>
@@ -41,6 +53,8 @@ public interface IDiffusionDb
     DbSet<ContenuPublie> ContenusPublies { get; }
 
     DbSet<StructurePubliee> StructuresPubliees { get; }
+
+    DbSet<LieuPublie> LieuxPublies { get; }
 
     DbSet<EntreeJournal> Journal { get; }
 

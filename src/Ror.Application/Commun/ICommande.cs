@@ -1,4 +1,5 @@
 using MediatR;
+using Ror.Application.Lieux.Capacites;
 using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;
 using Ror.Domain.Structures;
@@ -23,6 +24,9 @@ public sealed record Ecriture(TypeObjet Type, Guid ObjetId, long Version, bool A
 
     /// <summary>Others of the same kind that the act changed, with their version.</summary>
     public IReadOnlyList<(Guid Id, long Version)> Aussi { get; init; } = [];
+
+    /// <summary>What became of each lieu of a write of figures.</summary>
+    public IReadOnlyList<IssueMesures> Issues { get; init; } = [];
 
     /// <summary>Nothing is stored: the act was only tried.</summary>
     public bool Simulee { get; init; }

@@ -17,6 +17,8 @@ public static class Liens
 
     public static string Offre(Guid id) => $"{Racine}/offres/{id}";
 
+    public static string Lieu(Guid id) => $"{Racine}/lieux/{id}";
+
     public static string ModeleSaisie(Guid id) => $"{Racine}/modeles-saisie/{id}";
 
     public static string Anomalie(Guid id) => $"{Racine}/anomalies/{id}";
@@ -28,12 +30,14 @@ public static class Liens
         TypeNoeud.Pole => Pole(id),
         TypeNoeud.UniteFonctionnelle => UniteFonctionnelle(id),
         TypeNoeud.Offre => Offre(id),
-        TypeNoeud.LieuRealisationOffre => throw new ArgumentOutOfRangeException(nameof(type)),
+        TypeNoeud.LieuRealisationOffre => Lieu(id),
     };
 
     public static string StructurePubliee(Guid id) => $"{Racine}/diffusion/structures/{id}";
 
     public static string Professionnel(string rpps) => $"{Racine}/professionnels/{rpps}";
+
+    public static string LieuPublie(string identifiant) => $"{Racine}/diffusion/lieux/{identifiant.Replace('/', '-')}";
 
     public static string OffrePubliee(string identifiantDansUrl) => $"{Racine}/diffusion/offres/{identifiantDansUrl}";
 }

@@ -52,6 +52,7 @@ public enum TypeIdentifiant
 {
     Offre,
     OrganisationInterne,
+    LieuRealisationOffre,
 }
 
 /// <summary>One transaction; nested calls join the one that is open.</summary>

@@ -20,6 +20,17 @@ public static class IdsDemo
     public static readonly Guid UfHcChirurgies = Id(0x302);
     public static readonly Guid UfMedicoChirurgicale = Id(0x303);
 
+    /// <summary>Beds of surgery at CH ALBI, with figures; external id ZL-CHIR-2.</summary>
+    public static readonly Guid LieuChirurgie = Id(0x601);
+
+    /// <summary>Where the consultations of CH ALBI are given.</summary>
+    public static readonly Guid LieuConsultations = Id(0x602);
+
+    /// <summary>Operating theatre of CH ALBI, equipped; it will close.</summary>
+    public static readonly Guid LieuBloc = Id(0x603);
+
+    internal static readonly Guid LieuEhpad = Id(0x604);
+
     public static readonly Guid Import = Id(0xb01);
 
     /// <summary>A dry run of professionals.</summary>

@@ -103,13 +103,14 @@ public sealed partial class JeuDeDemonstration
     private async Task ChargerChAlbi(CancellationToken ct)
     {
         var eg = Ouvrir(EjChAlbi, "1810990002", "CENTRE HOSPITALIER D'ALBI (fictif)", "13", ChAlbi, "1810990010", "CH ALBI", "355", new() { NumeroVoie = "22", LibelleVoie = "boulevard de la Démonstration", CodePostal = "81000", Localite = "Albi", Commune = "81004" });
+        await ChargerLieuxChAlbiAsync(eg, ct);
         var chirurgie = await Pole(eg, PoleAnesthesieChirurgie, "Pôle Anesthésie-Chirurgie", ct);
         var medecine = await Pole(eg, PoleMedecine, "Pôle Médecine", ct);
         var consultations = await Unite(eg, chirurgie, UfConsultations, "Consultations", ct);
         await Unite(eg, chirurgie, UfHcChirurgies, "HC Chirurgies polyvalentes", ct);
         var medicoChirurgicale = await Unite(eg, medecine, UfMedicoChirurgicale, "Unité médico-chirurgicale", ct);
 
-        Publier(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct));
+        Publier(Situer(await Consultation(eg, consultations, ConsultationAnesthesie, "Consultation Anesthésie", "007", ct), LieuConsultations));
         Publier(await Consultation(eg, consultations, ConsultationOrthopedie, "Consultation Chirurgie Orthopédie et Traumatologie", "025", ct));
         var viscerale = Publier(await Consultation(eg, consultations, ConsultationViscerale, "Consultation Chirurgie viscérale et digestive", "033", ct));
         Prevoir(viscerale.Offre, TypeFermeture.Provisoire);
@@ -136,12 +137,13 @@ public sealed partial class JeuDeDemonstration
     private async Task ChargerEhpad(CancellationToken ct)
     {
         var eg = Ouvrir(EjMicocouliers, "1810990028", "ASSOCIATION LES MICOCOULIERS (fictive)", "60", EhpadMicocouliers, "1810990036", "EHPAD LES MICOCOULIERS", "500", new() { NumeroVoie = "3", LibelleVoie = "chemin des Micocouliers", CodePostal = "81100", Localite = "Castres", Commune = "81065" });
+        await ChargerLieuEhpadAsync(eg, ct);
         var offre = await Offre(eg, new(TypeNoeud.EntiteGeographique, eg.Id), HebergementPermanent, eg.OuvrirOffre, InformationsEhpad("Hébergement permanent"), ct);
         Reussir(offre.Offre.ValiderEtape("accueil-prise-en-charge", [AccueilEhpad()], offre.Environnement));
         Reussir(offre.Offre.ValiderEtape("patientele-et-specificites", [PatienteleEhpad(), SpecificitesEhpad()], offre.Environnement));
         Reussir(offre.Offre.ModifierSection(Contacts("+33536490020"), "contacts", offre.Environnement));
         Prevoir(eg, TypeFermeture.Definitive);
-        Publier(offre);
+        Publier(Situer(offre, LieuEhpad));
     }
 
     // Far enough to tell the story of a planned closing without ever carrying it out.

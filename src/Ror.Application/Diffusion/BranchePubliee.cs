@@ -1,5 +1,7 @@
+using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -35,7 +37,9 @@ internal sealed class BranchePubliee(EntiteJuridique ej, EntiteGeographique eg, 
     ];
 
     /// <param name="sensibles">Sensitive units among the successors that are named.</param>
-    public EtatOffrePubliee Etat(OffreEnPlaceLue offre, string champActivite, bool sensible, HashSet<IdentifiantRegional> sensibles)
+    /// <param name="lieux">Where it is delivered.</param>
+    /// <param name="sansAdresse">It has no address of its own.</param>
+    public EtatOffrePubliee Etat(OffreEnPlaceLue offre, string champActivite, bool sensible, HashSet<IdentifiantRegional> sensibles, Liste<LieuNomme> lieux, bool sansAdresse)
     {
         // H7: a maison de santé that closes lets its liberal offers go.
         var rattachee = offre.CabinetId is { } cabinet && cabinet != offre.ParentId;
@@ -53,8 +57,16 @@ internal sealed class BranchePubliee(EntiteJuridique ej, EntiteGeographique eg, 
             champActivite,
             sensible,
             IdentifiantRegional.Lire(offre.Fermeture?.Successeur) is { } successeur && sensibles.Contains(successeur),
-            IdentifiantRegional.Lire(prevue?.Successeur) is { } prevu && sensibles.Contains(prevu));
+            IdentifiantRegional.Lire(prevue?.Successeur) is { } prevu && sensibles.Contains(prevu),
+            lieux,
+            sansAdresse ? eg.Adresse : null);
     }
+
+    public EtatLieuPublie Etat(LieuRealisationOffre lieu, CapacitesLieu capacites, Liste<OffreSituee> offres) => new(
+        new(eg.Id, eg.IdNatStruct.Valeur, eg.Denomination), eg.Region, _departement, eg.Secteur, lieu.Etat, lieu.Fermeture, Previsions.De(lieu, [eg]), lieu.Fiche, lieu.Equipements, capacites.Indicateurs, offres);
+
+    /// <summary>The établissement, when its own change changes its lieux.</summary>
+    public RaisonChangement? Raison(Func<Guid, bool> parmi) => parmi(eg.Id) ? Raison(eg) : null;
 
     /// <summary>The first of the structures above that is among these, the nearest first.</summary>
     public RaisonChangement? Raison(OffreEnPlaceLue offre, Func<Guid, bool> parmi) =>

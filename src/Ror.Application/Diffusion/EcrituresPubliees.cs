@@ -3,6 +3,7 @@ using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -73,14 +74,40 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
     /// <summary>Offers that became sensitive units, or no longer are: others may name them as their successors.</summary>
     public HashSet<IdentifiantRegional> Bascules { get; } = [];
 
+    /// <summary>Ids of lieux whose offers are no longer what they were.</summary>
+    public HashSet<Guid> LieuxTouches { get; } = [];
+
+    public void Lieu(LieuRealisationOffre lieu, EtatLieuPublie etat, LieuPublie? ligne, BranchePubliee branche)
+    {
+        var avant = ligne is null or { Sequence: 0 } ? null : ligne.Etat;
+        if (avant == etat)
+        {
+            return;
+        }
+
+        ligne ??= diffusion.LieuxPublies.Add(LieuPublie.De(lieu.Id, lieu.Identifiant)).Entity;
+        ligne.Ecrire(etat);
+        Noter(
+            Changements.Nature(avant, etat),
+            TypeNoeud.LieuRealisationOffre,
+            ligne,
+            lieu.Identifiant.Valeur,
+            avant is null ? null : Changements.Emplacement(avant),
+            Changements.Emplacement(etat),
+            avant is null ? [] : Changements.Champs(avant, etat),
+            branche.Raison(acteurs.Contains(lieu.Id) ? id => id == Origine(avant?.Fermeture, etat.Fermeture) : _touches.Contains));
+    }
+
     /// <param name="lireContenus">Published contents of the entry side.</param>
     /// <param name="lireSensibles">Those of them that are sensitive units.</param>
+    /// <param name="lieux">Where each is delivered.</param>
     /// <param name="tout">Contents are compared even where the number of the version is the same.</param>
     public async Task Offres(
         BranchePubliee branche,
         IReadOnlyList<OffreEnPlaceLue> offres,
         Func<IReadOnlyCollection<Guid>, Task<Dictionary<Guid, ContenuOffre>>> lireContenus,
         Func<IReadOnlyCollection<IdentifiantRegional>, Task<HashSet<IdentifiantRegional>>> lireSensibles,
+        ILookup<Guid, LieuNomme> lieux,
         bool tout,
         CancellationToken ct)
     {
@@ -92,14 +119,20 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
             [.. offres.SelectMany(o => new[] { o.Fermeture?.Successeur, o.FermeturePrevue?.Successeur }).Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().Distinct()]);
         foreach (var offre in offres)
         {
-            Ecrire(branche, offre, sensibles, lignes.GetValueOrDefault(offre.Id), contenus.TryGetValue(offre.Id, out var saisi) ? Domain.Diffusion.Publication.Publiable(saisi) : null, publies.GetValueOrDefault(offre.Id));
+            Ecrire(branche, offre, sensibles, lieux[offre.Id].EnListe(), lignes.GetValueOrDefault(offre.Id), contenus.TryGetValue(offre.Id, out var saisi) ? Domain.Diffusion.Publication.Publiable(saisi) : null, publies.GetValueOrDefault(offre.Id));
         }
     }
 
-    private void Ecrire(BranchePubliee branche, OffreEnPlaceLue offre, HashSet<IdentifiantRegional> sensibles, OffrePubliee? ligne, ContenuOffre? contenu, ContenuPublie? publie)
+    private void Ecrire(BranchePubliee branche, OffreEnPlaceLue offre, HashSet<IdentifiantRegional> sensibles, Liste<LieuNomme> lieux, OffrePubliee? ligne, ContenuOffre? contenu, ContenuPublie? publie)
     {
         var informations = contenu?.InformationsGenerales;
-        var etat = branche.Etat(offre, informations?.ChampActivite!.Code ?? ligne!.ChampActivite, informations is null ? ligne!.UniteSensible : informations.UniteSensible is true, sensibles);
+        var etat = branche.Etat(
+            offre,
+            informations?.ChampActivite!.Code ?? ligne!.ChampActivite,
+            informations is null ? ligne!.UniteSensible : informations.UniteSensible is true,
+            sensibles,
+            lieux,
+            contenu is null ? ligne!.AdresseEtablissement is not null : contenu.Adresse is null);
         var avant = ligne is null or { Sequence: 0 } ? null : ligne.Etat;
         var change = contenu is not null && contenu != publie?.Contenu;
         if (avant == etat && !change)
@@ -122,6 +155,7 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
             Bascules.Add(offre.Identifiant);
         }
 
+        LieuxTouches.UnionWith(lieux.Concat(avant?.Lieux ?? []).Select(l => l.Id));
         ligne ??= diffusion.OffresPubliees.Add(OffrePubliee.De(offre.Id, offre.Identifiant)).Entity;
         ligne.Ecrire(etat);
         Noter(
@@ -132,7 +166,8 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
             avant is null ? null : Changements.Emplacement(avant),
             Changements.Emplacement(etat),
             avant is null ? [] : Changements.Champs(avant, etat, change ? (ancien, contenu!) : null),
-            branche.Raison(offre, acteurs.Contains(offre.Id) ? id => id == Origine(avant?.Fermeture, etat.Fermeture) : _touches.Contains));
+            branche.Raison(offre, acteurs.Contains(offre.Id) ? id => id == Origine(avant?.Fermeture, etat.Fermeture) : _touches.Contains)
+                ?? (acteurs.Contains(offre.Id) ? null : lieux.FirstOrDefault(l => acteurs.Contains(l.Id)) is { } lieu ? new(TypeNoeud.LieuRealisationOffre, lieu.Id, lieu.Identifiant, lieu.Nom) : null));
     }
 
     // The level whose closing came or went.
@@ -157,6 +192,16 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
         }
 
         diffusion.StructuresPubliees.RemoveRange(structures);
+    }
+
+    public void Retirer(IReadOnlyList<LieuPublie> lieux)
+    {
+        foreach (var lieu in lieux)
+        {
+            Noter(NatureChangement.Retrait, TypeNoeud.LieuRealisationOffre, lieu, lieu.Identifiant.Valeur, Changements.Emplacement(lieu.Etat), null, [], null);
+        }
+
+        diffusion.LieuxPublies.RemoveRange(lieux);
     }
 
     private void Noter(

@@ -44,6 +44,7 @@ internal sealed class FluxAnomalies(IDiffusionDb db, RenduDiffusion rendu, IAppe
         null,
         null,
         null,
+        null,
         referentiels.Nomenclatures.Lire("J244", entree.Statut.Code()));
 }
 

@@ -45,18 +45,22 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
         var offres = await Entre(rendu.OffresVisibles, apres, borne)
             .Where(o => (regions.Count == 0 || regions.Contains(o.Region)) && (egs.Count == 0 || egs.Contains(o.EntiteGeographiqueId)) && (champs.Count == 0 || champs.Contains(o.ChampActivite)))
             .Take(limite + 1).ToListAsync(ct);
-        var objets = structures.Concat<ObjetPublie>(offres).OrderBy(Numero).ToList();
+        var lieux = champs.Count > 0 ? [] : await Entre(rendu.LieuxVisibles, apres, borne)
+            .Where(l => (regions.Count == 0 || regions.Contains(l.Region)) && (egs.Count == 0 || egs.Contains(l.EntiteGeographiqueId)))
+            .Take(limite + 1).ToListAsync(ct);
+        var objets = structures.Concat<ObjetPublie>(offres).Concat(lieux).OrderBy(Numero).ToList();
         var melange = Melange<ObjetPublie>.De(objets, Numero, await anomalies.Lire(siennes, suivi, limite + 1, ct), anomalies.Ancre, limite);
         var gardes = melange.Publiques;
         var lues = contenu ? (await rendu.Lire([.. gardes.OfType<OffrePubliee>().Select(o => o.Id)], ct)).ToDictionary(o => o.Id) : [];
         var (instants, derniere) = (await Instants(gardes, ct), gardes.Count > 0 ? gardes.Max(o => o.Sequence) : 0);
         List<ChangementLu> elements =
         [
-            .. gardes.Select(objet => objet is OffrePubliee o
-                ? new ChangementLu(Numero(o), NatureChangement.Publication, Objet(TypeNoeud.Offre, o.Id, o.Identifiant.Valeur), Numero(o), instants[Numero(o)], null, null, lues.GetValueOrDefault(o.Id), null, null)
-                : objet is StructurePubliee s
-                    ? new ChangementLu(Numero(s), NatureChangement.Publication, Objet(s.Type, s.Id, s.Identifiant), Numero(s), instants[Numero(s)], null, null, null, contenu ? rendu.Lire(s) : null, null)
-                    : throw new InvalidOperationException(objet.GetType().Name)),
+            .. gardes.Select(objet => new ChangementLu(Numero(objet), NatureChangement.Publication, Objet(objet), Numero(objet), instants[Numero(objet)], null, null, null, null, null, null) with
+            {
+                Offre = lues.GetValueOrDefault(objet.Id),
+                Structure = contenu && objet is StructurePubliee s ? rendu.Lire(s) : null,
+                Lieu = contenu && objet is LieuPublie l ? rendu.Lire(l) : null,
+            }),
             .. melange.Anomalies.Select(a => anomalies.Lire(a, etatPresent: true)),
         ];
         return new(
@@ -86,7 +90,7 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
         var suivant = Math.Max(melange.EncorePubliques ? apres : Math.Max(apres, derniere), gardees.Count > 0 ? Numero(gardees[^1]) : 0);
         var suivante = Math.Max(melange.EncoreAnomalies ? siennes.Numero : derniereAnomalie, melange.Anomalies.Count > 0 ? melange.Anomalies[^1].Numero : 0);
         var vues = gardees.Select(e => (Entree: e, Nature: Nature(e, suivi), Champs: Champs(e))).Where(v => v.Nature is not null && Dit(v.Entree, v.Champs)).ToList();
-        var (offres, structures) = contenu ? await Objets(vues.Where(v => v.Nature != NatureChangement.Retrait).Select(v => v.Entree), ct) : ([], []);
+        var (offres, structures, lieux) = contenu ? await Objets(vues.Where(v => v.Nature != NatureChangement.Retrait).Select(v => v.Entree), ct) : ([], [], []);
         return new(
             [
                 .. vues.Select(v => new ChangementLu(
@@ -99,6 +103,7 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
                     v.Nature == v.Entree.Nature ? v.Entree.Raison : null,
                     v.Nature == NatureChangement.Retrait ? null : offres.GetValueOrDefault(v.Entree.ObjetId),
                     v.Nature == NatureChangement.Retrait ? null : structures.GetValueOrDefault(v.Entree.ObjetId),
+                    v.Nature == NatureChangement.Retrait ? null : lieux.GetValueOrDefault(v.Entree.ObjetId),
                     null)).Concat(melange.Anomalies.Select(a => anomalies.Lire(a, etatPresent: false))).OrderBy(e => e.Sequence),
             ],
             position with { Position = suivant, Anomalies = new(suivante, null) },
@@ -125,14 +130,24 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
     // A change of which the caller may read nothing is not told of.
     private static bool Dit(EntreeJournal entree, List<string> champs) => entree.Nature != NatureChangement.Modification || champs.Count > 0 || entree.Champs.Count == 0;
 
-    private async Task<(Dictionary<Guid, OffrePublieeLue> Offres, Dictionary<Guid, StructurePublieeLue> Structures)> Objets(IEnumerable<EntreeJournal> entrees, CancellationToken ct)
+    private async Task<(Dictionary<Guid, OffrePublieeLue> Offres, Dictionary<Guid, StructurePublieeLue> Structures, Dictionary<Guid, LieuPublieLu> Lieux)> Objets(
+        IEnumerable<EntreeJournal> entrees, CancellationToken ct)
     {
-        var ids = entrees.ToLookup(e => e.Type == TypeNoeud.Offre, e => e.ObjetId);
-        var (offres, structures) = (ids[true].Distinct().ToList(), ids[false].Distinct().ToList());
+        var ids = entrees.DistinctBy(e => e.ObjetId).ToLookup(e => e.Type is TypeNoeud.Offre or TypeNoeud.LieuRealisationOffre ? e.Type : TypeNoeud.EntiteGeographique, e => e.ObjetId);
+        var (offres, structures, lieux) = (ids[TypeNoeud.Offre].ToList(), ids[TypeNoeud.EntiteGeographique].ToList(), ids[TypeNoeud.LieuRealisationOffre].ToList());
         var lues = await rendu.Lire(offres, ct);
         var niveaux = structures.Count == 0 ? [] : await db.StructuresPubliees.AsNoTracking().Where(s => structures.Contains(s.Id)).ToListAsync(ct);
-        return (lues.ToDictionary(o => o.Id), niveaux.ToDictionary(s => s.Id, rendu.Lire));
+        var places = lieux.Count == 0 ? [] : await rendu.LieuxVisibles.Where(l => lieux.Contains(l.Id)).ToListAsync(ct);
+        return (lues.ToDictionary(o => o.Id), niveaux.ToDictionary(s => s.Id, rendu.Lire), places.ToDictionary(l => l.Id, rendu.Lire));
     }
+
+    private static ObjetLu Objet(ObjetPublie objet) => objet switch
+    {
+        OffrePubliee o => Objet(TypeNoeud.Offre, o.Id, o.Identifiant.Valeur),
+        StructurePubliee s => Objet(s.Type, s.Id, s.Identifiant),
+        LieuPublie l => Objet(TypeNoeud.LieuRealisationOffre, l.Id, l.Identifiant.Valeur),
+        _ => throw new InvalidOperationException(objet.GetType().Name),
+    };
 
     private async Task<Dictionary<long, DateTime>> Instants(List<ObjetPublie> objets, CancellationToken ct)
     {
@@ -152,5 +167,10 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
     private long Numero(EntreeJournal entree) => rendu.VoitTout ? entree.Sequence : entree.SequenceOuverte!.Value;
 
     private static ObjetLu Objet(TypeNoeud type, Guid id, string identifiant, bool lisible = true) => new(
-        (TypeSuivi)type, id, identifiant, !lisible ? null : type == TypeNoeud.Offre ? Liens.OffrePubliee(identifiant.Replace('/', '-')) : Liens.StructurePubliee(id));
+        (TypeSuivi)type, id, identifiant, !lisible ? null : type switch
+        {
+            TypeNoeud.Offre => Liens.OffrePubliee(identifiant.Replace('/', '-')),
+            TypeNoeud.LieuRealisationOffre => Liens.LieuPublie(identifiant),
+            _ => Liens.StructurePubliee(id),
+        });
 }

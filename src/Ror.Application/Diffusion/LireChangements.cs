@@ -57,6 +57,7 @@ public sealed record ObjetLu(TypeSuivi Type, Guid Id, string Identifiant, string
 /// <param name="Raison">The structure above whose change brought this one.</param>
 /// <param name="Offre">With <c>contenu=true</c>: the offer as it is now.</param>
 /// <param name="Structure">With <c>contenu=true</c>: the structure as it is now.</param>
+/// <param name="Lieu">With <c>contenu=true</c>: the lieu as it is now.</param>
 /// <param name="Statut">Of an anomaly (J244), after the change.</param>
 public sealed record ChangementLu(
     long Sequence,
@@ -68,6 +69,7 @@ public sealed record ChangementLu(
     RaisonChangement? Raison,
     OffrePublieeLue? Offre,
     StructurePublieeLue? Structure,
+    LieuPublieLu? Lieu,
     CodeLu? Statut);
 
 /// <summary>Wakes those who wait for news, and keeps what this node has in memory up to date.</summary>

@@ -3,6 +3,7 @@ using Ror.Application.Commun;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -34,7 +35,7 @@ public interface IProjection
     Task<IReadOnlyList<Publication>> ProjeterAsync(IReadOnlyCollection<Agregat> changes, CancellationToken ct);
 }
 
-internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerrous verrous, TimeProvider horloge) : IProjection
+internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, ProjectionLieux lieux, IVerrous verrous, TimeProvider horloge) : IProjection
 {
     private readonly HashSet<Agregat> _aRelire = [];
     private readonly List<Publication> _nouvelles = [];
@@ -61,7 +62,7 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
     {
         changes = [.. changes.Union(_aRelire)];
         var ecriture = new EcrituresPubliees(diffusion, horloge.Instant(), [.. changes.Select(c => c.Id)]);
-        var etablissements = new SortedSet<Guid>(changes.OfType<Noeud>().Select(Etablissement));
+        var etablissements = new SortedSet<Guid>(changes.OfType<Noeud>().Select(Etablissement).Concat(changes.OfType<CapacitesLieu>().Select(c => c.EntiteGeographiqueId)));
         foreach (var ej in changes.OfType<EntiteJuridique>())
         {
             // One that is read again comes alone: its établissements follow, each held.
@@ -89,6 +90,7 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
     {
         OrganisationInterne interne => interne.EntiteGeographiqueId,
         Offre offre => offre.EntiteGeographiqueId,
+        LieuRealisationOffre lieu => lieu.EntiteGeographiqueId,
         _ => noeud.Id,
     };
 
@@ -98,17 +100,19 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
         var ej = await saisie.EntitesJuridiques.AsNoTracking().SingleAsync(e => e.Id == eg.EntiteJuridiqueId, ct);
         var tout = _aRelire.Any(racine => racine.Id == id);
         var offres = changes.OfType<Offre>().Where(o => o.EntiteGeographiqueId == id).ToList();
-        var structures = tout || ecriture.ATouche(ej.Id) || changes.Any(c => c is not Offre and Noeud noeud && Etablissement(noeud) == id);
+        var structures = tout || ecriture.ATouche(ej.Id) || changes.Any(c => c is not (Offre or LieuRealisationOffre) and Noeud noeud && Etablissement(noeud) == id);
         var branche = new BranchePubliee(ej, eg, await Unites(eg, structures ? null : offres, ct), await Poles(eg, structures ? null : offres, ct));
         var dessous = structures && await ecriture.Structures(branche.Structures(), ct);
         var publiees = saisie.Offres.AsNoTracking().Where(o => o.EntiteGeographiqueId == id && o.NumeroVersion > 0);
         if (!tout && !dessous && !ecriture.ATouche(ej.Id))
         {
-            var ids = offres.Select(o => o.Id).ToList();
+            var ids = offres.Select(o => o.Id).Union(await lieux.OffresDesLieuxAsync([.. changes.OfType<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == id).Select(l => l.Identifiant)], ct)).ToList();
             publiees = publiees.Where(o => ids.Contains(o.Id));
         }
 
-        await ecriture.Offres(branche, await Vues(publiees).ToListAsync(ct), manquants => Contenus(manquants, ct), identifiants => Sensibles(identifiants, ct), tout, ct);
+        var vues = await Vues(publiees).ToListAsync(ct);
+        await ecriture.Offres(branche, vues, manquants => Contenus(manquants, ct), identifiants => Sensibles(identifiants, ct), await lieux.DesOffresAsync(id, [.. vues.Select(v => v.Id)], ct), tout, ct);
+        await lieux.ProjeterAsync(branche, ecriture, changes, tout || dessous, ct);
     }
 
     // Whether they show their successor depends on it. They are held as any act on them holds them.
@@ -140,6 +144,7 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, IVerr
         ecriture.Retirer(
             await diffusion.OffresPubliees.Where(p => !saisie.Offres.Any(o => o.Id == p.Id && o.NumeroVersion > 0)).ToListAsync(ct),
             await diffusion.ContenusPublies.Where(c => !saisie.Offres.Any(o => o.Id == c.Id && o.NumeroVersion > 0)).ToListAsync(ct));
+        ecriture.Retirer(await diffusion.LieuxPublies.Where(p => !saisie.Lieux.Any(l => l.Id == p.Id)).ToListAsync(ct));
         ecriture.Retirer(await diffusion.StructuresPubliees.Where(p => !saisie.EntitesJuridiques.Any(e => e.Id == p.Id) && !saisie.EntitesGeographiques.Any(e => e.Id == p.Id)
             && !saisie.Poles.Any(e => e.Id == p.Id) && !saisie.UnitesFonctionnelles.Any(e => e.Id == p.Id)).ToListAsync(ct));
     }

@@ -1,85 +1,19 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
+using Ror.Application.Lieux.Capacites;
+using Ror.Application.Professionnels;
 using Ror.Domain.Acces;
 using Ror.Domain.Diffusion;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
 
 namespace Ror.Application.Diffusion;
 
-/// <summary>What callers of one access profile all read alike, until its version changes.</summary>
-public interface IRenduPublie : IVersionnee
-{
-    /// <summary>What it is asked for by: identifier of an offer, id of a structure.</summary>
-    string Cle { get; }
-
-    /// <summary>UTC instant from which it reads otherwise, though nothing has changed; null when only a change makes it read otherwise.</summary>
-    DateTime? PerimeLe => null;
-}
-
-/// <summary>One published offer as the caller's access profile may read it.</summary>
-/// <param name="NumeroVersion">Number of the published version.</param>
-/// <param name="FermeturePrevue">What closes it next, planned for itself or for a structure above.</param>
-/// <param name="Structures">The branch of the tree above it.</param>
-/// <param name="Sections">Published values; what the profile may not see is absent.</param>
-/// <param name="Masques">JSON Pointers of what is there and may not be seen; never told to profile 0.</param>
-public sealed record OffrePublieeLue(
-    Guid Id,
-    string Identifiant,
-    string Nom,
-    StatutOffre Statut,
-    int NumeroVersion,
-    DateTime ValideeLe,
-    string Region,
-    string Departement,
-    Secteur Secteur,
-    FermetureLue? Fermeture,
-    FermetureLue? FermeturePrevue,
-    StructuresPubliees Structures,
-    ContenuOffre Sections,
-    IReadOnlyList<string>? Masques,
-    string Href,
-    [property: JsonIgnore] long Version) : IRenduPublie
-{
-    [JsonIgnore]
-    public string Cle => Identifiant;
-
-    /// <summary>The first exception of its hours has passed by then (RG_EXP_018).</summary>
-    [JsonIgnore]
-    public DateTime? PerimeLe { get; init; }
-}
-
-/// <summary>One published structure as the caller's access profile may read it; one of the three fiches, after its type.</summary>
-/// <param name="ParentId">The structure that it hangs on.</param>
-/// <param name="Masques">JSON Pointers of what is there and may not be seen; never told to profile 0.</param>
-public sealed record StructurePublieeLue(
-    Guid Id,
-    TypeNoeud Type,
-    string Identifiant,
-    string Nom,
-    Guid? ParentId,
-    Guid? EntiteGeographiqueId,
-    string? Region,
-    string? Departement,
-    Secteur? Secteur,
-    StatutOffre Statut,
-    FermetureLue? Fermeture,
-    FermetureLue? FermeturePrevue,
-    FicheEntiteJuridique? FicheEntiteJuridique,
-    FicheEntiteGeographique? FicheEntiteGeographique,
-    FicheOrganisationInterne? FicheOrganisationInterne,
-    IReadOnlyList<string>? Masques,
-    string Href,
-    [property: JsonIgnore] long Version) : IRenduPublie
-{
-    [JsonIgnore]
-    public string Cle => Id.ToString();
-}
-
 /// <summary>From published rows to what this caller may read of them.</summary>
-internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+internal sealed class RenduDiffusion(IDiffusionDb db, LectureCapacites capacites, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
 {
     public int Profil => appelant.Perimetre.Profil;
 
@@ -126,6 +60,43 @@ internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IRefer
             Numero(s));
     }
 
+    // Those that offers of sensitive units alone are delivered at are hidden as these are.
+    public IQueryable<LieuPublie> LieuxVisibles => VoitTout ? db.LieuxPublies.AsNoTracking() : db.LieuxPublies.AsNoTracking().Where(l => !l.UniteSensible);
+
+    public LieuPublieLu Lire(LieuPublie l)
+    {
+        var (masques, (fermeture, prevue)) = (new List<string>(), FermetureLue.De(l.Fermeture, l.FermeturePrevue, referentiels.Nomenclatures));
+        var (visibles, nomenclatures) = (Visibilite.Capacites(l.Capacites, Profil, l.Secteur), referentiels.Nomenclatures);
+        var fiche = Visibilite.Filtrer(FicheLieu.Champs, l.Fiche, Profil, l.Secteur, "/fiche", masques);
+        var equipements = Visibilite.Filtrer(EquipementsLieu.Champs, l.Equipements, Profil, l.Secteur, "/equipements", masques);
+        if (visibles.Count < l.Capacites.Count)
+        {
+            masques.Add("/capacites");
+        }
+
+        return new(
+            l.Id,
+            l.Identifiant.Valeur,
+            l.Fiche.Nom!,
+            nomenclatures.Lire("J224", LieuRealisationOffre.Statut(l.Statut)),
+            l.EntiteGeographique,
+            l.Region,
+            l.Departement,
+            l.Secteur,
+            fermeture,
+            prevue,
+            fiche,
+            equipements,
+            capacites.Lire(visibles),
+            [.. Visibilite.Offres(l.Offres, Profil).Select(o => new OffreCitee(o.Id, o.Identifiant, Liens.OffrePubliee(o.Identifiant.Replace('/', '-'))))],
+            Dire(masques),
+            Liens.LieuPublie(l.Identifiant.Valeur),
+            Numero(l))
+        {
+            PerimeLe = capacites.Peremption(visibles),
+        };
+    }
+
     private OffrePublieeLue Lire(OffrePubliee o, ContenuOffre contenu)
     {
         var (masques, etat) = (new List<string>(), VoitTout ? o.Etat : o.Etat.Ouvert);
@@ -145,6 +116,7 @@ internal sealed class RenduDiffusion(IDiffusionDb db, IAppelant appelant, IRefer
             fermeture,
             prevue,
             o.Structures,
+            LocalisationLue.De(o.Lieux, contenu.Adresse, o.AdresseEtablissement, referentiels.Nomenclatures, l => Liens.LieuPublie(l.Identifiant)),
             Visibilite.Filtrer(contenu, Profil, o.Secteur, masques),
             Dire(masques),
             Liens.OffrePubliee(o.Identifiant.DansUrl),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -56,7 +57,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         }
 
         return resultat.EstSucces
-            ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, offre.Consequences(contenu, etapes, environnement))
+            ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, [.. offre.Consequences(contenu, etapes, environnement), .. Dissocies(offre, entiteGeographiqueId, contenu)])
             : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, lu.Valeur))]);
     }
 
@@ -84,6 +85,10 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         var uf = (await db.UnitesFonctionnelles.FindAsync([offre.ParentId], ct))!;
         return [(await db.Poles.FindAsync([uf.PoleId], ct))!, uf];
     }
+
+    // H4, H7: the lieux of the établissement that it has left.
+    private static IEnumerable<Erreur> Dissocies(Offre offre, Guid avant, ContenuOffre contenu) =>
+        offre.EntiteGeographiqueId != avant && contenu.LieuxRealisation is { Lieux: var lieux } ? [LieuErreurs.Dissocies.Avec(string.Join(", ", lieux))] : [];
 
     private async Task<Guid> Retenir(Guid id, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Professionnels;
 using Ror.Application.Structures;
 using Ror.Domain.Offres;
@@ -40,6 +41,9 @@ public sealed record OffreLue(
 
     /// <summary>P5: of a published liberal offer, the others of its professional that it may fill.</summary>
     public IReadOnlyList<OffreCitee>? Preremplissages { get; init; }
+
+    /// <summary>Where it is delivered: its lieux, else its address, else that of its établissement.</summary>
+    public IReadOnlyList<LocalisationLue> Localisations { get; init; } = [];
 
     /// <summary>In the answer of a write: what lost its validity by it.</summary>
     public IReadOnlyList<ErreurLue>? Avertissements { get; init; }

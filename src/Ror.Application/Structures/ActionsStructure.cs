@@ -40,7 +40,7 @@ internal static class ActionsStructure
         Hierarchie.Refuser(TypeNoeud.Offre, parent, eg.Secteur, eg.Categorie, fermeture) is not null ? []
             : [new("formulaire-offre", null, "GET", $"{href}/formulaire-offre"), new("creer-offre", null, "POST", $"{href}/offres")];
 
-    private static IEnumerable<ActionLue> Vie(Noeud noeud, EntiteGeographique eg, Fermeture? fermetureParent, Perimetre perimetre) => noeud.ActionsPossibles
+    public static IEnumerable<ActionLue> Vie(Noeud noeud, EntiteGeographique eg, Fermeture? fermetureParent, Perimetre perimetre) => noeud.ActionsPossibles
         .Where(a => perimetre.Refuser(a, noeud.Type, eg.Region) is null && !(a == ActionOffre.Rouvrir && noeud.Fermeture is not null && fermetureParent is not null))
         .Select(a => Acte(a, Liens.De(noeud.Type, noeud.Id)));
 

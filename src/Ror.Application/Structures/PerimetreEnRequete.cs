@@ -19,6 +19,14 @@ internal static class PerimetreEnRequete
         return entites.Where(eg => etablissements.Contains(eg.IdNatStruct) || regions.Contains(eg.Region));
     }
 
+    /// <summary>The same rule as <see cref="Perimetre.VoitCapacites"/>.</summary>
+    public static IQueryable<EntiteGeographique> AvecCapacitesVisibles(this IQueryable<EntiteGeographique> entites, Perimetre perimetre)
+    {
+        var etablissements = perimetre.EtablissementsVisibles.Concat(perimetre.EtablissementsAlimentes).Select(IdNatStruct.Lire).OfType<IdNatStruct>().ToList();
+        var regions = perimetre.RegionsVisibles.ToList();
+        return entites.Where(eg => etablissements.Contains(eg.IdNatStruct) || regions.Contains(eg.Region));
+    }
+
     /// <summary>The same rule as <see cref="Perimetre.VoitOffre"/>.</summary>
     public static IQueryable<Offre> OffresVisibles(this ISaisieDb db, Perimetre perimetre)
     {

@@ -55,10 +55,12 @@ internal sealed class RechercherParIdentifiantHandler(ISaisieDb db, IAppelant ap
         var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
         var poles = await db.Poles.AsNoTracking().Where(p => p.Identifiant == identifiant && visibles.Any(e => e.Id == p.EntiteGeographiqueId)).ToListAsync(ct);
         var unites = await db.UnitesFonctionnelles.AsNoTracking().Where(u => u.Identifiant == identifiant && visibles.Any(e => e.Id == u.EntiteGeographiqueId)).ToListAsync(ct);
+        var lieux = await db.Lieux.AsNoTracking().Where(l => l.Identifiant == identifiant && visibles.Any(e => e.Id == l.EntiteGeographiqueId)).ToListAsync(ct);
         var offres = await db.OffresVisibles(appelant.Perimetre).Where(o => o.Identifiant == identifiant).ToListAsync(ct);
         return
         [
             .. poles.Concat<OrganisationInterne>(unites).Select(o => new StructureCitee(o.Id, o.Type, o.Nom, o.Identifiant.Valeur, Liens.De(o.Type, o.Id))),
+            .. lieux.Select(l => new StructureCitee(l.Id, l.Type, l.Nom, l.Identifiant.Valeur, Liens.Lieu(l.Id))),
             .. offres.Select(o => new StructureCitee(o.Id, o.Type, o.Nom, o.Identifiant.Valeur, Liens.Offre(o.Id))),
         ];
     }

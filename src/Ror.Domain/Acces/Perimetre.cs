@@ -28,6 +28,12 @@ public sealed record Perimetre(Liste<string> Roles, Liste<string> Etablissements
     /// <summary>Is an établissement, with all that hangs below it, in the caller's sight on the entry side?</summary>
     public bool Voit(string idNatStruct, string region) => EtablissementsVisibles.Contains(idNatStruct) || RegionsVisibles.Contains(region);
 
+    /// <summary>Bed managers of the établissements that their token names read and write figures too, without seeing the rest of the entry side.</summary>
+    public bool VoitCapacites(string idNatStruct, string region) => Voit(idNatStruct, region) || EtablissementsAlimentes.Contains(idNatStruct);
+
+    /// <summary>EGs whose figures a platform writes; empty without the role.</summary>
+    public Liste<string> EtablissementsAlimentes => Roles.Contains(Role.Plateforme) ? Etablissements : [];
+
     /// <summary>An offer is in sight with its établissement, and in its own professional's.</summary>
     /// <param name="rpps">Of the professional whose offer it is; null of a structure's.</param>
     public bool VoitOffre(string idNatStruct, string region, string? rpps) => Voit(idNatStruct, region) || (rpps is not null && rpps == RppsPropre);

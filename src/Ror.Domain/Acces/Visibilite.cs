@@ -1,4 +1,7 @@
 using Ror.Domain.Champs;
+using Ror.Domain.Commun;
+using Ror.Domain.Diffusion;
+using Ror.Domain.Lieux;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
@@ -34,6 +37,21 @@ public static class Visibilite
         3 => secteur == Secteur.MedicoSocial && !uniteSensible,
         _ => false,
     };
+
+    /// <summary>The figures of a lieu that this profile reads: all, all but supplementary beds, installed ones, or none.</summary>
+    public static Liste<IndicateurCapacite> Capacites(Liste<IndicateurCapacite> indicateurs, int profil, Secteur? secteur) => profil switch
+    {
+        1 or 4 => indicateurs,
+        2 => SansSupplementaires(indicateurs),
+        3 when secteur == Secteur.MedicoSocial => SansSupplementaires(indicateurs),
+        5 => indicateurs.Where(i => i.Statut?.Code == IndicateurCapacite.Installe).EnListe(),
+        _ => [],
+    };
+
+    /// <summary>The offers of a lieu that this profile may know of.</summary>
+    public static Liste<OffreSituee> Offres(Liste<OffreSituee> offres, int profil) => offres.Where(o => VoitOffre(profil, o.UniteSensible)).EnListe();
+
+    private static Liste<IndicateurCapacite> SansSupplementaires(Liste<IndicateurCapacite> indicateurs) => indicateurs.Where(i => i.Statut?.Code != IndicateurCapacite.Supplementaire).EnListe();
 
     /// <summary>Profiles that see what regulation and crisis management need of an établissement.</summary>
     public static bool VoitCrise(int profil) => profil is 1 or 4;

@@ -27,6 +27,9 @@ public enum Nature
     /// <summary>Stale <c>If-Match</c> (412).</summary>
     VersionPerimee,
 
+    /// <summary>Several objects answer to what is named (412).</summary>
+    Ambigu,
+
     /// <summary>Body larger than the limit (413).</summary>
     TropGros,
 

@@ -1,6 +1,7 @@
 using Ror.Domain.Acces;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -18,6 +19,10 @@ public static class Changements
 
     public static Emplacement Emplacement(EtatOffrePubliee etat) => new(etat.Region, etat.Structures.EntiteGeographique.Id, etat.ChampActivite, etat.UniteSensible);
 
+    public static NatureChangement Nature(EtatLieuPublie? avant, EtatLieuPublie apres) => Nature(avant?.Statut, apres.Statut);
+
+    public static Emplacement Emplacement(EtatLieuPublie etat) => new(etat.Region, etat.EntiteGeographique.Id, null, etat.UniteSensible);
+
     public static Emplacement Emplacement(EtatStructurePubliee etat) => new(etat.Region, etat.EntiteGeographiqueId, null, false);
 
     /// <param name="contenus">Published contents; null when the content did not change.</param>
@@ -34,6 +39,7 @@ public static class Changements
             ("/structures/entiteGeographique", avant.Structures.EntiteGeographique, apres.Structures.EntiteGeographique),
             ("/structures/pole", avant.Structures.Pole, apres.Structures.Pole),
             ("/structures/uniteFonctionnelle", avant.Structures.UniteFonctionnelle, apres.Structures.UniteFonctionnelle),
+            ("/localisations", (avant.Lieux, avant.AdresseEtablissement), (apres.Lieux, apres.AdresseEtablissement)),
         ];
         return Modifies(membres)
             .Concat(Fermeture("/fermeture", Equals(EnCours(avant), EnCours(apres)), Equals(EnCours(ouvertAvant), EnCours(ouvertApres))))
@@ -52,10 +58,35 @@ public static class Changements
             ("/departement", avant.Departement, apres.Departement),
         ];
         return Modifies(membres)
-            .Concat(Fiche(nameof(EtatStructurePubliee.FicheEntiteJuridique), FicheEntiteJuridique.Champs, avant.FicheEntiteJuridique, apres.FicheEntiteJuridique, apres))
-            .Concat(Fiche(nameof(EtatStructurePubliee.FicheEntiteGeographique), FicheEntiteGeographique.Champs, avant.FicheEntiteGeographique, apres.FicheEntiteGeographique, apres))
-            .Concat(Fiche(nameof(EtatStructurePubliee.FicheOrganisationInterne), FicheOrganisationInterne.Champs, avant.FicheOrganisationInterne, apres.FicheOrganisationInterne, apres))
+            .Concat(Fiche(nameof(EtatStructurePubliee.FicheEntiteJuridique), FicheEntiteJuridique.Champs, avant.FicheEntiteJuridique, apres.FicheEntiteJuridique, apres.Secteur))
+            .Concat(Fiche(nameof(EtatStructurePubliee.FicheEntiteGeographique), FicheEntiteGeographique.Champs, avant.FicheEntiteGeographique, apres.FicheEntiteGeographique, apres.Secteur))
+            .Concat(Fiche(nameof(EtatStructurePubliee.FicheOrganisationInterne), FicheOrganisationInterne.Champs, avant.FicheOrganisationInterne, apres.FicheOrganisationInterne, apres.Secteur))
             .EnListe();
+    }
+
+    public static Liste<ChampModifie> Champs(EtatLieuPublie avant, EtatLieuPublie apres)
+    {
+        List<(string Champ, object? Avant, object? Apres)> membres =
+        [
+            ("/statut", avant.Statut, apres.Statut),
+            ("/fermeture", EnCours(avant.Fermeture, avant.FermeturePrevue), EnCours(apres.Fermeture, apres.FermeturePrevue)),
+            ("/fermeturePrevue", avant.FermeturePrevue, apres.FermeturePrevue),
+            ("/region", avant.Region, apres.Region),
+            ("/departement", avant.Departement, apres.Departement),
+            ("/entiteGeographique", avant.EntiteGeographique, apres.EntiteGeographique),
+        ];
+        return Modifies(membres)
+            .Concat(Fiche("Fiche", FicheLieu.Champs, avant.Fiche, apres.Fiche, apres.Secteur))
+            .Concat(Fiche("Equipements", EquipementsLieu.Champs, avant.Equipements, apres.Equipements, apres.Secteur))
+            .Concat(ParProfil("/capacites", p => Visibilite.Capacites(avant.Capacites, p, avant.Secteur), p => Visibilite.Capacites(apres.Capacites, p, apres.Secteur)))
+            .Concat(ParProfil("/offres", p => Visibilite.Offres(avant.Offres, p), p => Visibilite.Offres(apres.Offres, p)))
+            .EnListe();
+    }
+
+    private static IEnumerable<ChampModifie> ParProfil<T>(string champ, Func<int, Liste<T>> avant, Func<int, Liste<T>> apres)
+    {
+        var profils = Profils.Where(p => !avant(p).Equals(apres(p))).Sum(p => 1 << p);
+        return profils == 0 ? [] : [new(champ, profils)];
     }
 
     private static NatureChangement Nature(StatutOffre? avant, StatutOffre apres) => (avant, apres) switch
@@ -87,7 +118,7 @@ public static class Changements
         return Difference.Entre(avant, apres).Select(Pointeur).Select(champ => new ChampModifie(champ, Profils.Where(p => vus[p].Contains(champ)).Sum(p => 1 << p)));
     }
 
-    private static IEnumerable<ChampModifie> Fiche<TFiche>(string membre, IReadOnlyList<Champ> champs, TFiche? avant, TFiche? apres, EtatStructurePubliee etat)
+    private static IEnumerable<ChampModifie> Fiche<TFiche>(string membre, IReadOnlyList<Champ> champs, TFiche? avant, TFiche? apres, Secteur? secteur)
         where TFiche : class
     {
         if (avant is null || apres is null)
@@ -102,7 +133,7 @@ public static class Changements
         (TFiche Fiche, List<string> Masques) Vue(TFiche fiche, int profil)
         {
             var masques = new List<string>();
-            return (Visibilite.Filtrer(champs, fiche, profil, etat.Secteur, "", masques), masques);
+            return (Visibilite.Filtrer(champs, fiche, profil, secteur, "", masques), masques);
         }
 
         // Whoever is told of masks reads that one comes or goes.

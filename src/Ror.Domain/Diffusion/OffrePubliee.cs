@@ -1,6 +1,8 @@
+using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Diffusion;
 
@@ -22,6 +24,8 @@ public sealed record StructuresPubliees(
 /// <param name="UniteSensible">Rows of sensitive units are filtered in the query, so that totals do not betray them.</param>
 /// <param name="SuccesseurSensible">Is the successor that the closing in force names a sensitive unit?</param>
 /// <param name="SuccesseurPrevuSensible">The same of the planned closing.</param>
+/// <param name="Lieux">Where it is delivered.</param>
+/// <param name="AdresseEtablissement">Where its établissement stands, of an offer that has no address of its own.</param>
 public sealed record EtatOffrePubliee(
     int NumeroVersion,
     DateTime ValideeLe,
@@ -35,7 +39,9 @@ public sealed record EtatOffrePubliee(
     string ChampActivite,
     bool UniteSensible,
     bool SuccesseurSensible,
-    bool SuccesseurPrevuSensible)
+    bool SuccesseurPrevuSensible,
+    Liste<LieuNomme> Lieux,
+    Adresse? AdresseEtablissement)
 {
     /// <summary>As those read it who do not see sensitive units: a successor that is one is not named.</summary>
     public EtatOffrePubliee Ouvert => SuccesseurSensible || SuccesseurPrevuSensible
@@ -89,8 +95,12 @@ public sealed class OffrePubliee : ObjetPublie
 
     public bool SuccesseurPrevuSensible { get; private set; }
 
+    public Liste<LieuNomme> Lieux { get; private set; } = [];
+
+    public Adresse? AdresseEtablissement { get; private set; }
+
     public EtatOffrePubliee Etat => new(
-        NumeroVersion, ValideeLe, Statut, Fermeture, FermeturePrevue, Region, Departement, Secteur, Structures, ChampActivite, UniteSensible, SuccesseurSensible, SuccesseurPrevuSensible);
+        NumeroVersion, ValideeLe, Statut, Fermeture, FermeturePrevue, Region, Departement, Secteur, Structures, ChampActivite, UniteSensible, SuccesseurSensible, SuccesseurPrevuSensible, Lieux, AdresseEtablissement);
 
     public static OffrePubliee De(Guid id, IdentifiantRegional identifiant) => new() { Id = id, Identifiant = identifiant };
 
@@ -98,7 +108,7 @@ public sealed class OffrePubliee : ObjetPublie
     public void Ecrire(EtatOffrePubliee etat)
     {
         Version++;
-        (NumeroVersion, ValideeLe, Statut, Fermeture, FermeturePrevue, Region, Departement, Secteur, Structures, ChampActivite, UniteSensible, SuccesseurSensible, SuccesseurPrevuSensible) = etat;
+        (NumeroVersion, ValideeLe, Statut, Fermeture, FermeturePrevue, Region, Departement, Secteur, Structures, ChampActivite, UniteSensible, SuccesseurSensible, SuccesseurPrevuSensible, Lieux, AdresseEtablissement) = etat;
         EntiteGeographiqueId = etat.Structures.EntiteGeographique.Id;
         (Successeur, SuccesseurPrevu) = (IdentifiantRegional.Lire(etat.Fermeture?.Successeur), IdentifiantRegional.Lire(etat.FermeturePrevue?.Successeur));
     }

@@ -26,6 +26,8 @@ public sealed record ContenuOffre
 
     public ZoneIntervention? ZoneIntervention { get; init; }
 
+    public LieuxRealisation? LieuxRealisation { get; init; }
+
     /// <summary>Of a liberal offer.</summary>
     public DonneesNationales? DonneesNationales { get; init; }
 

@@ -137,6 +137,11 @@ public sealed partial class Offre
 
         (ParentType, ParentId, EntiteGeographiqueId) = (rattachement.Type, rattachement.Id, vers.Id);
         QuitterLaCascade();
+        if (depuis.Id != vers.Id)
+        {
+            QuitterLesLieux(environnement.Instant);
+        }
+
         Passer(ActionOffre.Transferer, environnement.Instant);
         return default(Rien);
     }
@@ -157,8 +162,8 @@ public sealed partial class Offre
         return default(Rien);
     }
 
-    // A liberal offer may have left the place that a former version tells.
-    private ContenuOffre Ici(ContenuOffre contenu) => EstLiberale ? contenu with { Adresse = Contenu.Adresse } : contenu;
+    // An offer may have left the place that a former version tells; its lieux are those of today.
+    private ContenuOffre Ici(ContenuOffre contenu) => contenu with { LieuxRealisation = Contenu.LieuxRealisation, Adresse = EstLiberale ? Contenu.Adresse : contenu.Adresse };
 
     private void Publier(ContenuOffre contenu, DateTime instant)
     {

@@ -1,6 +1,7 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
@@ -136,6 +137,11 @@ public sealed partial class Offre : Noeud
         if (Refuser(ActionOffre.Modifier, environnement) is { } refus)
         {
             return refus;
+        }
+
+        if (cle == LieuxRealisation.Cle)
+        {
+            return LieuErreurs.ParSesRoutes.Avec();
         }
 
         // An answer to the national directories declares anomalies: its step alone does.

@@ -1,6 +1,7 @@
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Territoires;
 
@@ -94,6 +95,11 @@ public sealed class EntiteGeographique : Noeud
         Hierarchie.Refuser(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, Secteur, Categorie, Fermeture) is { } refus
             ? refus
             : new Pole(id, Id, identifiant, fiche, instant);
+
+    public Resultat<LieuRealisationOffre> OuvrirLieu(Guid id, IdentifiantRegional identifiant, FicheLieu fiche, DateTime instant) =>
+        Hierarchie.Refuser(TypeNoeud.LieuRealisationOffre, TypeNoeud.EntiteGeographique, Secteur, Categorie, Fermeture) is { } refus
+            ? refus
+            : new LieuRealisationOffre(id, Id, identifiant, fiche, instant);
 
     /// <summary>"Créer +" → "Une offre" on the page of a médico-social or ville établissement.</summary>
     public Resultat<Offre> OuvrirOffre(OuvertureOffre ouverture) =>

@@ -221,6 +221,33 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.ToTable("MorceauxImport", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Lieux.LienLieu", b =>
+                {
+                    b.Property<string>("OffreId")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("Publie")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Saisi")
+                        .HasColumnType("bit");
+
+                    b.HasKey("OffreId", "Lieu");
+
+                    b.HasIndex("Lieu");
+
+                    b.ToTable("LiensLieux", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Application.Nomenclatures.CodesDUnObjet", b =>
                 {
                     b.Property<string>("Id")
@@ -601,6 +628,117 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Diffusion.LieuPublie", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Capacites")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EntiteGeographique")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EntiteGeographiqueId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Equipements")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Offres")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Secteur")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("UniteSensible")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.HasIndex("Departement", "Id");
+
+                    b.HasIndex("Region", "Id");
+
+                    b.ToTable("LieuxPublies", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.OffrePubliee", b =>
                 {
                     b.Property<string>("Id")
@@ -608,6 +746,10 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(36)")
                         .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AdresseEtablissement")
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ChampActivite")
@@ -642,6 +784,11 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Lieux")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("NumeroVersion")
@@ -827,6 +974,173 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.HasIndex("SequenceOuverte");
 
                     b.ToTable("StructuresPubliees", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("EntiteGeographiqueId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Indicateurs")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.ToTable("CapacitesLieux", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.LieuRealisationOffre", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("EntiteGeographiqueId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Equipements")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("IdExterneSynchro")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique();
+
+                    b.HasIndex("PrevueLe");
+
+                    b.HasIndex("EntiteGeographiqueId", "IdExterneSynchro");
+
+                    b.ToTable("Lieux", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.MesureCapacite", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("DateMaj")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("LieuId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecueLe")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("nvarchar(5)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LieuId", "Cle", "Id");
+
+                    b.ToTable("MesuresCapacite", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>
@@ -1362,12 +1676,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:01",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:02",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:02",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:02",
                             Valeur = 100000L
                         },
                         new
@@ -1382,12 +1706,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:03",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:04",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:04",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:04",
                             Valeur = 100000L
                         },
                         new
@@ -1402,12 +1736,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:06",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:11",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:11",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:11",
                             Valeur = 100000L
                         },
                         new
@@ -1422,12 +1766,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:24",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:27",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:27",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:27",
                             Valeur = 100000L
                         },
                         new
@@ -1442,12 +1796,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:28",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:32",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:32",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:32",
                             Valeur = 100000L
                         },
                         new
@@ -1462,12 +1826,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:44",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:52",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:52",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:52",
                             Valeur = 100000L
                         },
                         new
@@ -1482,12 +1856,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:53",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:75",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:75",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:75",
                             Valeur = 100000L
                         },
                         new
@@ -1502,12 +1886,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:76",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:84",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:84",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:84",
                             Valeur = 100000L
                         },
                         new
@@ -1522,12 +1916,22 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:93",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:94",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:94",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:94",
                             Valeur = 100000L
                         },
                         new
@@ -1697,6 +2101,24 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.HasKey("Nom");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>
+                {
+                    b.HasOne("Ror.Domain.Lieux.LieuRealisationOffre", null)
+                        .WithOne()
+                        .HasForeignKey("Ror.Domain.Lieux.CapacitesLieu", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.LieuRealisationOffre", b =>
+                {
+                    b.HasOne("Ror.Domain.Structures.EntiteGeographique", null)
+                        .WithMany()
+                        .HasForeignKey("EntiteGeographiqueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>

@@ -4,6 +4,7 @@ using Ror.Application.Nomenclatures;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -17,7 +18,7 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
     private const int EssaisMax = 5;
 
     // What holds codes.
-    private static readonly string[] Porteurs = [nameof(Offre.Contenu), nameof(Offre.Publie), nameof(EntiteGeographique.Fiche)];
+    private static readonly string[] Porteurs = [nameof(Offre.Contenu), nameof(Offre.Publie), nameof(EntiteGeographique.Fiche), nameof(LieuRealisationOffre.Equipements)];
 
     /// <summary>Before what changed is saved. A row that is not there, in a database that an older release wrote to meanwhile, is made.</summary>
     public static async Task SuivreAsync(RorDbContext db, CancellationToken ct)
@@ -61,6 +62,7 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
         await ParcourirAsync(db.EntitesGeographiques, manquantes, ct);
         await ParcourirAsync(db.Poles, manquantes, ct);
         await ParcourirAsync(db.UnitesFonctionnelles, manquantes, ct);
+        await ParcourirAsync(db.Lieux, manquantes, ct);
     }
 
     private async Task ParcourirAsync<T>(DbSet<T> objets, bool manquantes, CancellationToken ct)
@@ -101,8 +103,8 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
         return ids;
     }
 
-    /// <summary>A professional's codes are the national directory's business; those of an anomaly are quoted.</summary>
-    public static bool EnPorte(Agregat objet) => objet is not (Professionnel or Anomalie);
+    /// <summary>A professional's codes are the national directory's business; those of an anomaly are quoted; figures pass with their measures.</summary>
+    public static bool EnPorte(Agregat objet) => objet is not (Professionnel or Anomalie or CapacitesLieu);
 
     public static CodesDUnObjet De(Agregat objet) => objet switch
     {
@@ -111,6 +113,8 @@ internal sealed class CodesDesObjets(RorDbContext db, IUniteDeTravail travail)
             o.Publie is null || o.ModificationsEnAttente ? o.Contenu.InformationsGenerales?.ModeleSaisie : null, o.Publie?.InformationsGenerales?.ModeleSaisie),
         EntiteJuridique ej => new(ej.Id, TypeNoeud.EntiteJuridique, ej.IdNatStruct.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheEntiteJuridique.Champs, ej.Fiche))),
         EntiteGeographique eg => new(eg.Id, TypeNoeud.EntiteGeographique, eg.IdNatStruct.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheEntiteGeographique.Champs, eg.Fiche))),
+        LieuRealisationOffre lieu => new(
+            lieu.Id, lieu.Type, lieu.Identifiant.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheLieu.Champs, lieu.Fiche).Concat(CodesEmployes.De(EquipementsLieu.Champs, lieu.Equipements)))),
         OrganisationInterne oi => new(oi.Id, oi.Type, oi.Identifiant.Valeur, null, CodesDUnObjet.Ecrire(CodesEmployes.De(FicheOrganisationInterne.Champs, oi.Fiche))),
         _ => throw new NotSupportedException(objet.GetType().Name),
     };

@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Imports;
+using Ror.Application.Lieux;
 using Ror.Application.Nomenclatures;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Parcours;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 using Ror.Infrastructure.Persistence.Configurations;
 
 namespace Ror.Infrastructure.Persistence;
@@ -38,6 +41,14 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
 
     public DbSet<Anomalie> Anomalies => Set<Anomalie>();
 
+    public DbSet<LieuRealisationOffre> Lieux => Set<LieuRealisationOffre>();
+
+    public DbSet<CapacitesLieu> CapacitesLieux => Set<CapacitesLieu>();
+
+    public DbSet<MesureCapacite> MesuresCapacite => Set<MesureCapacite>();
+
+    public DbSet<LienLieu> LiensLieux => Set<LienLieu>();
+
     public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
 
     public DbSet<CodesDUnObjet> CodesDesObjets => Set<CodesDUnObjet>();
@@ -53,6 +64,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
     public DbSet<ContenuPublie> ContenusPublies => Set<ContenuPublie>();
 
     public DbSet<StructurePubliee> StructuresPubliees => Set<StructurePubliee>();
+
+    public DbSet<LieuPublie> LieuxPublies => Set<LieuPublie>();
 
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
 
@@ -71,6 +84,7 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Persistence.CodesDesObjets.SuivreAsync(this, cancellationToken);
+        await Persistence.LiensDesLieux.SuivreAsync(this, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -93,6 +107,13 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
         configurationBuilder.Properties<FicheEntiteJuridique>().HaveConversion<JsonConverter<FicheEntiteJuridique>>();
         configurationBuilder.Properties<FicheEntiteGeographique>().HaveConversion<JsonConverter<FicheEntiteGeographique>>();
         configurationBuilder.Properties<FicheOrganisationInterne>().HaveConversion<JsonConverter<FicheOrganisationInterne>>();
+        configurationBuilder.Properties<FicheLieu>().HaveConversion<JsonConverter<FicheLieu>>();
+        configurationBuilder.Properties<EquipementsLieu>().HaveConversion<JsonConverter<EquipementsLieu>>();
+        configurationBuilder.Properties<StructureNommee>().HaveConversion<JsonConverter<StructureNommee>>();
+        configurationBuilder.Properties<Adresse>().HaveConversion<JsonConverter<Adresse>>();
+        configurationBuilder.Properties<Liste<IndicateurCapacite>>().HaveConversion<JsonConverter<Liste<IndicateurCapacite>>, ParValeur<Liste<IndicateurCapacite>>>();
+        configurationBuilder.Properties<Liste<LieuNomme>>().HaveConversion<JsonConverter<Liste<LieuNomme>>, ParValeur<Liste<LieuNomme>>>();
+        configurationBuilder.Properties<Liste<OffreSituee>>().HaveConversion<JsonConverter<Liste<OffreSituee>>, ParValeur<Liste<OffreSituee>>>();
         configurationBuilder.Properties<FicheProfessionnel>().HaveConversion<JsonConverter<FicheProfessionnel>>();
         configurationBuilder.Properties<ExerciceProfessionnel>().HaveConversion<JsonConverter<ExerciceProfessionnel>>();
         configurationBuilder.Properties<StructuresPubliees>().HaveConversion<JsonConverter<StructuresPubliees>>();

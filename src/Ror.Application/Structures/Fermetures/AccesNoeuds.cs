@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Offres;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
@@ -17,7 +19,7 @@ public sealed record Apercu(bool Simulation, string? Empreinte);
 internal sealed record Branche(EntiteGeographique EntiteGeographique, Cascade Cascade);
 
 /// <summary>The one way to close and reopen: sight, version, cascade; written once for every level.</summary>
-internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffres offres, IAppelant appelant, TimeProvider horloge)
+internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffres offres, DisponibilitesDesLieux disponibilites, IAppelant appelant, TimeProvider horloge)
 {
     /// <param name="version">Null when the service acts by itself.</param>
     /// <param name="apercu">Only tried, or held to what a preview said.</param>
@@ -28,14 +30,14 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         if (await Reserver<TNoeud>(id, ct) is not { } branche)
         {
             // An offer that went to another établissement before its rows were held has changed.
-            return typeof(TNoeud) != typeof(Offre) ? StructureErreurs.Introuvable.Avec()
+            return typeof(TNoeud) != typeof(Offre) ? Introuvable<TNoeud>().Avec()
                 : await saisie.Offres.AnyAsync(o => o.Id == id, ct) ? RequeteErreurs.VersionPerimee.Avec() : OffreErreurs.Introuvable.Avec();
         }
 
         var racine = branche.Cascade.Racine;
         if (version is not null && !appelant.Perimetre.VoitOffre(branche.EntiteGeographique.IdNatStruct.Valeur, branche.EntiteGeographique.Region, (racine as Offre)?.Rpps))
         {
-            return (typeof(TNoeud) == typeof(Offre) ? OffreErreurs.Introuvable : StructureErreurs.Introuvable).Avec();
+            return Introuvable<TNoeud>().Avec();
         }
 
         if (version is not null && appelant.Perimetre.Refuser(action, racine.Type, branche.EntiteGeographique.Region, (racine as Offre)?.Rpps) is { } interdit)
@@ -68,8 +70,12 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         }
 
         saisie.VersionsOffre.AddRange(versions.Where(v => v.Offre.NumeroVersion != v.NumeroVersion).Select(v => VersionOffre.De(v.Offre, appelant.Sujet)));
-        return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, []) { Effets = effets, Simulee = apercu.Simulation };
+        var fermees = effets.Where(e => e is { Avant.Statut: StatutOffre.Validee, Apres.Statut: not StatutOffre.Validee }).Select(e => e.Noeud).OfType<Offre>().ToList();
+        return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, await disponibilites.SuivreAsync(fermees, ct)) { Effets = effets, Simulee = apercu.Simulation };
     }
+
+    private static TypeErreur Introuvable<TNoeud>() =>
+        typeof(TNoeud) == typeof(Offre) ? OffreErreurs.Introuvable : typeof(TNoeud) == typeof(LieuRealisationOffre) ? LieuErreurs.Introuvable : StructureErreurs.Introuvable;
 
     private async Task<IReadOnlyList<Erreur>> Preciser(IReadOnlyList<Erreur> erreurs, Offre offre, EntiteGeographique eg, CancellationToken ct)
     {
@@ -99,6 +105,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         return typeof(TNoeud) == typeof(Offre) ? await DeLOffre(eg, id, ct)
             : typeof(TNoeud) == typeof(UniteFonctionnelle) ? await DeLUnite(eg, id, ct)
             : typeof(TNoeud) == typeof(Pole) ? await DuPole(eg, id, ct)
+            : typeof(TNoeud) == typeof(LieuRealisationOffre) ? Branche(eg, await saisie.Lieux.SingleAsync(l => l.Id == id, ct), [], eg.Fermeture, [eg])
             : await DeLEtablissement(eg, ct);
     }
 
@@ -106,6 +113,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         typeof(TNoeud) == typeof(Offre) ? await saisie.Offres.Where(o => o.Id == id).Select(o => (Guid?)o.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
         : typeof(TNoeud) == typeof(UniteFonctionnelle) ? await saisie.UnitesFonctionnelles.Where(u => u.Id == id).Select(u => (Guid?)u.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
         : typeof(TNoeud) == typeof(Pole) ? await saisie.Poles.Where(p => p.Id == id).Select(p => (Guid?)p.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
+        : typeof(TNoeud) == typeof(LieuRealisationOffre) ? await saisie.Lieux.Where(l => l.Id == id).Select(l => (Guid?)l.EntiteGeographiqueId).SingleOrDefaultAsync(ct)
         : await saisie.EntitesGeographiques.Where(e => e.Id == id).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(ct);
 
     private async Task<Branche?> DeLOffre(EntiteGeographique eg, Guid id, CancellationToken ct)
@@ -139,7 +147,8 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         var poles = await saisie.Poles.Where(p => p.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var unites = await saisie.UnitesFonctionnelles.Where(u => u.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
         var offres = await saisie.Offres.Where(o => o.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
-        var branche = Branche(eg, eg, [.. poles, .. unites, .. offres], ej.Fermeture, []);
+        var lieux = await saisie.Lieux.Where(l => l.EntiteGeographiqueId == eg.Id).ToListAsync(ct);
+        var branche = Branche(eg, eg, [.. poles, .. unites, .. offres, .. lieux], ej.Fermeture, []);
         return branche with { Cascade = branche.Cascade with { Cabinets = await Cabinets(offres, ct) } };
     }
 

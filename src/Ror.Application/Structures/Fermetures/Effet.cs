@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ror.Application.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -20,6 +21,7 @@ public sealed record Effet(EtatNoeud Avant, EtatNoeud Apres)
         EntiteGeographique eg => (eg.IdNatStruct.Valeur, eg.Denomination, Liens.EntiteGeographique(eg.Id)),
         Pole pole => (pole.Identifiant.Valeur, pole.Nom, Liens.Pole(pole.Id)),
         UniteFonctionnelle uf => (uf.Identifiant.Valeur, uf.Nom, Liens.UniteFonctionnelle(uf.Id)),
+        LieuRealisationOffre lieu => (lieu.Identifiant.Valeur, lieu.Nom, Liens.Lieu(lieu.Id)),
         Offre offre => (offre.Identifiant.Valeur, offre.Nom, Liens.Offre(offre.Id)),
         _ => throw new InvalidOperationException(Noeud.GetType().Name),
     };
@@ -45,10 +47,14 @@ public sealed record EffetLu(
 /// <param name="Simulation">True: nothing was stored.</param>
 /// <param name="Empreinte">Of the effects: given back with the real call, it is refused when it would no longer do the same.</param>
 /// <param name="Effets">The level asked for first, then all that goes with it (H3).</param>
-public sealed record EffetsLus(bool Simulation, string Empreinte, IReadOnlyList<EffetLu> Effets)
+/// <param name="Avertissements">What became of the figures of the lieux concerned (RG_EXP_047).</param>
+public sealed record EffetsLus(bool Simulation, string Empreinte, IReadOnlyList<EffetLu> Effets, IReadOnlyList<ErreurLue>? Avertissements)
 {
-    public static EffetsLus De(Ecriture ecriture, CatalogueNomenclatures nomenclatures) =>
-        new(ecriture.Simulee, EmpreinteDe(ecriture.Effets), [.. ecriture.Effets.Select(e => EffetLu.De(e, nomenclatures))]);
+    public static EffetsLus De(Ecriture ecriture, CatalogueNomenclatures nomenclatures, bool enAnglais) => new(
+        ecriture.Simulee,
+        EmpreinteDe(ecriture.Effets),
+        [.. ecriture.Effets.Select(e => EffetLu.De(e, nomenclatures))],
+        ecriture.Avertissements.Count == 0 ? null : [.. ecriture.Avertissements.Select(a => ErreurLue.De(a, enAnglais))]);
 
     /// <summary>Says which objects go from which state to which, in any order.</summary>
     public static string EmpreinteDe(IEnumerable<Effet> effets)

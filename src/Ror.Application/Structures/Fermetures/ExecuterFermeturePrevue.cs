@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ror.Application.Commun;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 using Ror.Domain.Territoires;
@@ -64,6 +65,7 @@ public sealed class FermeturesPrevues(IServiceScopeFactory portees, TimeProvider
             .. await Lire<UniteFonctionnelle>(
                 from n in db.UnitesFonctionnelles where n.PrevueLe <= dernier join e in eg on n.EntiteGeographiqueId equals e.Id orderby n.Id select new Ligne(n.Id, n.PrevueLe!.Value, e.Region), ct),
             .. await Lire<Offre>(from n in db.Offres where n.PrevueLe <= dernier join e in eg on n.EntiteGeographiqueId equals e.Id orderby n.Id select new Ligne(n.Id, n.PrevueLe!.Value, e.Region), ct),
+            .. await Lire<LieuRealisationOffre>(from n in db.Lieux where n.PrevueLe <= dernier join e in eg on n.EntiteGeographiqueId equals e.Id orderby n.Id select new Ligne(n.Id, n.PrevueLe!.Value, e.Region), ct),
         ];
         return [.. dues.Where(d => d.Due.Jour <= Fuseaux.JourDeRegion(d.Region, instant)).Select(d => d.Due).OrderBy(d => d.Jour)];
     }

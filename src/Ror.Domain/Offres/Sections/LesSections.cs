@@ -69,6 +69,7 @@ public static class LesSections
         De(c => c.MessagerieSecurisee, (c, s) => c with { MessagerieSecurisee = s }),
         De(c => c.Horaires, (c, s) => c with { Horaires = s }),
         De(c => c.ZoneIntervention, (c, s) => c with { ZoneIntervention = s }),
+        De(c => c.LieuxRealisation, (c, s) => c with { LieuxRealisation = s }),
         De(c => c.DonneesNationales, (c, s) => c with { DonneesNationales = s }),
     ];
 

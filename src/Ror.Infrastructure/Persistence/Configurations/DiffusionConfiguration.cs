@@ -45,6 +45,21 @@ internal sealed class StructurePublieeConfiguration : IEntityTypeConfiguration<S
     }
 }
 
+internal sealed class LieuPublieConfiguration : IEntityTypeConfiguration<LieuPublie>
+{
+    public void Configure(EntityTypeBuilder<LieuPublie> builder)
+    {
+        builder.ToTable("LieuxPublies").EnFlux();
+        builder.Ignore(l => l.Etat);
+        builder.HasIndex(l => l.Identifiant).IsUnique();
+        builder.HasIndex(l => l.EntiteGeographiqueId);
+        builder.HasIndex(l => new { l.Departement, l.Id });
+        builder.HasIndex(l => new { l.Region, l.Id });
+        builder.Property(l => l.Region).HasMaxLength(2);
+        builder.Property(l => l.Departement).HasMaxLength(3);
+    }
+}
+
 internal sealed class EntreeJournalConfiguration : IEntityTypeConfiguration<EntreeJournal>
 {
     public void Configure(EntityTypeBuilder<EntreeJournal> builder)

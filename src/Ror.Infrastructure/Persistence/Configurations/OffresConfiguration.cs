@@ -15,6 +15,8 @@ internal sealed class OffreConfiguration : IEntityTypeConfiguration<Offre>
         builder.HasIndex(o => new { o.EntiteGeographiqueId, o.Id });
         builder.HasOne<EntiteGeographique>().WithMany().HasForeignKey(o => o.EntiteGeographiqueId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(o => o.CleParcours).HasMaxLength(20);
+        builder.Ignore(o => o.Lieux);
+        builder.Ignore(o => o.LieuxPublies);
         builder.Ignore(o => o.EstLiberale);
         builder.Ignore(o => o.EstRattachee);
         builder.Property(o => o.Rpps).HasMaxLength(11);

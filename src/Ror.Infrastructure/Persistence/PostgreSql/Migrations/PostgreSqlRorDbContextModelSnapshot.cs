@@ -184,6 +184,28 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("MorceauxImport", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Lieux.LienLieu", b =>
+                {
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("Publie")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Saisi")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("OffreId", "Lieu");
+
+                    b.HasIndex("Lieu");
+
+                    b.ToTable("LiensLieux", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Application.Nomenclatures.CodesDUnObjet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -482,10 +504,103 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Diffusion.LieuPublie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Capacites")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("EntiteGeographique")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Equipements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Offres")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Secteur")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("UniteSensible")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.HasIndex("Departement", "Id");
+
+                    b.HasIndex("Region", "Id");
+
+                    b.ToTable("LieuxPublies", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.OffrePubliee", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("AdresseEtablissement")
+                        .HasColumnType("text");
 
                     b.Property<string>("ChampActivite")
                         .IsRequired()
@@ -510,6 +625,10 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Lieux")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("NumeroVersion")
                         .HasColumnType("integer");
@@ -664,6 +783,136 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("SequenceOuverte");
 
                     b.ToTable("StructuresPubliees", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Indicateurs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.ToTable("CapacitesLieux", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.LieuRealisationOffre", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Equipements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("IdExterneSynchro")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique();
+
+                    b.HasIndex("PrevueLe");
+
+                    b.HasIndex("EntiteGeographiqueId", "IdExterneSynchro");
+
+                    b.ToTable("Lieux", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.MesureCapacite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("DateMaj")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<Guid>("LieuId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecueLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LieuId", "Cle", "Id");
+
+                    b.ToTable("MesuresCapacite", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>
@@ -1097,12 +1346,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:01",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:02",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:02",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:02",
                             Valeur = 100000L
                         },
                         new
@@ -1117,12 +1376,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:03",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:04",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:04",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:04",
                             Valeur = 100000L
                         },
                         new
@@ -1137,12 +1406,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:06",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:11",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:11",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:11",
                             Valeur = 100000L
                         },
                         new
@@ -1157,12 +1436,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:24",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:27",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:27",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:27",
                             Valeur = 100000L
                         },
                         new
@@ -1177,12 +1466,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:28",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:32",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:32",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:32",
                             Valeur = 100000L
                         },
                         new
@@ -1197,12 +1496,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:44",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:52",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:52",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:52",
                             Valeur = 100000L
                         },
                         new
@@ -1217,12 +1526,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:53",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:75",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:75",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:75",
                             Valeur = 100000L
                         },
                         new
@@ -1237,12 +1556,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:76",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:84",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:84",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:84",
                             Valeur = 100000L
                         },
                         new
@@ -1257,12 +1586,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:93",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:94",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:94",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:94",
                             Valeur = 100000L
                         },
                         new
@@ -1409,6 +1748,24 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("Nom");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>
+                {
+                    b.HasOne("Ror.Domain.Lieux.LieuRealisationOffre", null)
+                        .WithOne()
+                        .HasForeignKey("Ror.Domain.Lieux.CapacitesLieu", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.LieuRealisationOffre", b =>
+                {
+                    b.HasOne("Ror.Domain.Structures.EntiteGeographique", null)
+                        .WithMany()
+                        .HasForeignKey("EntiteGeographiqueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>

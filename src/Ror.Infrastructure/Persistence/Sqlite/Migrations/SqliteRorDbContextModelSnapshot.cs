@@ -179,6 +179,28 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("MorceauxImport", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Lieux.LienLieu", b =>
+                {
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lieu")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Publie")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Saisi")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OffreId", "Lieu");
+
+                    b.HasIndex("Lieu");
+
+                    b.ToTable("LiensLieux", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Application.Nomenclatures.CodesDUnObjet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -477,9 +499,102 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Domain.Diffusion.LieuPublie", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Capacites")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Departement")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntiteGeographique")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Equipements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offres")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secteur")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SequenceOuverte")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("UniteSensible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.HasIndex("SequenceOuverte");
+
+                    b.HasIndex("Departement", "Id");
+
+                    b.HasIndex("Region", "Id");
+
+                    b.ToTable("LieuxPublies", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Diffusion.OffrePubliee", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdresseEtablissement")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ChampActivite")
@@ -504,6 +619,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("Identifiant")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lieux")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("NumeroVersion")
@@ -659,6 +778,136 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("SequenceOuverte");
 
                     b.ToTable("StructuresPubliees", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicateurs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntiteGeographiqueId");
+
+                    b.ToTable("CapacitesLieux", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.LieuRealisationOffre", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreeLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Equipements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fermeture")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FermeturePrevue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fiche")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdExterneSynchro")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identifiant")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModifieLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PrevueLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identifiant")
+                        .IsUnique();
+
+                    b.HasIndex("PrevueLe");
+
+                    b.HasIndex("EntiteGeographiqueId", "IdExterneSynchro");
+
+                    b.ToTable("Lieux", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.MesureCapacite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Auteur")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DateMaj")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LieuId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nombre")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecueLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LieuId", "Cle", "Id");
+
+                    b.ToTable("MesuresCapacite", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>
@@ -1092,12 +1341,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:01",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:02",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:02",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:02",
                             Valeur = 100000L
                         },
                         new
@@ -1112,12 +1371,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:03",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:04",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:04",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:04",
                             Valeur = 100000L
                         },
                         new
@@ -1132,12 +1401,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:06",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:11",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:11",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:11",
                             Valeur = 100000L
                         },
                         new
@@ -1152,12 +1431,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:24",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:27",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:27",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:27",
                             Valeur = 100000L
                         },
                         new
@@ -1172,12 +1461,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:28",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:32",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:32",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:32",
                             Valeur = 100000L
                         },
                         new
@@ -1192,12 +1491,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:44",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:52",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:52",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:52",
                             Valeur = 100000L
                         },
                         new
@@ -1212,12 +1521,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:53",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:75",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:75",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:75",
                             Valeur = 100000L
                         },
                         new
@@ -1232,12 +1551,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:76",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:84",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:84",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:84",
                             Valeur = 100000L
                         },
                         new
@@ -1252,12 +1581,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         },
                         new
                         {
+                            Cle = "LieuRealisationOffre:93",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
                             Cle = "Offre:94",
                             Valeur = 100000L
                         },
                         new
                         {
                             Cle = "OrganisationInterne:94",
+                            Valeur = 100000L
+                        },
+                        new
+                        {
+                            Cle = "LieuRealisationOffre:94",
                             Valeur = 100000L
                         },
                         new
@@ -1404,6 +1743,24 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("Nom");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>
+                {
+                    b.HasOne("Ror.Domain.Lieux.LieuRealisationOffre", null)
+                        .WithOne()
+                        .HasForeignKey("Ror.Domain.Lieux.CapacitesLieu", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Ror.Domain.Lieux.LieuRealisationOffre", b =>
+                {
+                    b.HasOne("Ror.Domain.Structures.EntiteGeographique", null)
+                        .WithMany()
+                        .HasForeignKey("EntiteGeographiqueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ror.Domain.Offres.Offre", b =>

@@ -1,0 +1,89 @@
+using Ror.Domain.Commun;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
+
+namespace Ror.Domain.Diffusion;
+
+/// <summary>A lieu as an offer tells of it.</summary>
+/// <param name="Fonction">J198.</param>
+public sealed record LieuNomme(Guid Id, string Identifiant, string Nom, CodeNos? Fonction, StatutOffre Statut, Adresse Adresse, bool? CoordonneesFiables)
+{
+    public static LieuNomme De(LieuRealisationOffre lieu) => new(lieu.Id, lieu.Identifiant.Valeur, lieu.Nom, lieu.Fiche.Fonction, lieu.Etat, lieu.Fiche.Adresse!, lieu.Fiche.CoordonneesFiables);
+}
+
+/// <summary>A published offer as a lieu tells of it.</summary>
+public sealed record OffreSituee(Guid Id, string Identifiant, bool UniteSensible);
+
+/// <summary>What is published of a lieu. Nobody validates a lieu: what is entered is published.</summary>
+/// <param name="Region">Of its établissement, as its département and its secteur.</param>
+/// <param name="FermeturePrevue">See <see cref="Previsions"/>.</param>
+/// <param name="Capacites">Every figure; each profile reads its part.</param>
+/// <param name="Offres">Published offers that are delivered there.</param>
+public sealed record EtatLieuPublie(
+    StructureNommee EntiteGeographique,
+    string Region,
+    string Departement,
+    Secteur Secteur,
+    StatutOffre Statut,
+    Fermeture? Fermeture,
+    Fermeture? FermeturePrevue,
+    FicheLieu Fiche,
+    EquipementsLieu Equipements,
+    Liste<IndicateurCapacite> Capacites,
+    Liste<OffreSituee> Offres)
+{
+    /// <summary>Nothing but sensitive units is delivered there: it is hidden as they are.</summary>
+    public bool UniteSensible => Offres.Count > 0 && Offres.All(o => o.UniteSensible);
+}
+
+/// <summary>What the world reads of a lieu.</summary>
+public sealed class LieuPublie : ObjetPublie
+{
+    private LieuPublie()
+    {
+    }
+
+    public IdentifiantRegional Identifiant { get; private init; } = null!;
+
+    public Guid EntiteGeographiqueId { get; private set; }
+
+    public StructureNommee EntiteGeographique { get; private set; } = null!;
+
+    public string Region { get; private set; } = null!;
+
+    public string Departement { get; private set; } = null!;
+
+    public Secteur Secteur { get; private set; }
+
+    public StatutOffre Statut { get; private set; }
+
+    public Fermeture? Fermeture { get; private set; }
+
+    public Fermeture? FermeturePrevue { get; private set; }
+
+    public FicheLieu Fiche { get; private set; } = null!;
+
+    public EquipementsLieu Equipements { get; private set; } = EquipementsLieu.Aucun;
+
+    public Liste<IndicateurCapacite> Capacites { get; private set; } = [];
+
+    public Liste<OffreSituee> Offres { get; private set; } = [];
+
+    public bool UniteSensible { get; private set; }
+
+    public EtatLieuPublie Etat => new(EntiteGeographique, Region, Departement, Secteur, Statut, Fermeture, FermeturePrevue, Fiche, Equipements, Capacites, Offres);
+
+    public static LieuPublie De(Guid id, IdentifiantRegional identifiant) => new() { Id = id, Identifiant = identifiant };
+
+    /// <summary>The next version of what is read.</summary>
+    public void Ecrire(EtatLieuPublie etat)
+    {
+        Version++;
+        (EntiteGeographique, Region, Departement, Secteur, Statut, Fermeture, FermeturePrevue, Fiche, Equipements, Capacites, Offres) = etat;
+        (EntiteGeographiqueId, UniteSensible) = (etat.EntiteGeographique.Id, etat.UniteSensible);
+    }
+}
