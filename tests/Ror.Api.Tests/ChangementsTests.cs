@@ -25,7 +25,9 @@ public sealed class ChangementsTests : IAsyncDisposable
         var structures = await monde.ToutLireAsync("/api/v1/diffusion/structures?limite=200");
         Assert.Equal(offres.Select(o => o.GetRawText()).Order(), elements.Where(e => e.Possede("offre")).Select(e => e.GetProperty("offre").GetRawText()).Order());
         Assert.Equal(structures.Select(o => o.GetRawText()).Order(), elements.Where(e => e.Possede("structure")).Select(e => e.GetProperty("structure").GetRawText()).Order());
-        Assert.Equal(offres.Count + structures.Count, elements.Count);
+        var lieux = await monde.ToutLireAsync("/api/v1/diffusion/lieux?limite=200");
+        Assert.Equal(lieux.Select(l => l.GetRawText()).Order(), elements.Where(e => e.Possede("lieu")).Select(e => e.GetProperty("lieu").GetRawText()).Order());
+        Assert.Equal(offres.Count + structures.Count + lieux.Count, elements.Count);
 
         var rien = (await monde.GetAsync($"{Route}?depuis={suivant}")).Doit(200).Corps;
         Assert.Equal((0, false), (rien.GetProperty("elements").GetArrayLength(), rien.GetProperty("encore").GetBoolean()));

@@ -133,7 +133,7 @@ public sealed class CouchesTests
     private static IEnumerable<Type> Fermetures(Type commande) => !commande.IsGenericTypeDefinition ? []
         : commande.GetGenericArguments()[0].GetGenericParameterConstraints().FirstOrDefault(c => c.IsAssignableTo(typeof(Noeud))) is { } niveau
             ? Domaine.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(niveau))
-            : LesSections.Toutes.Select(s => s.Type).Where(s => s != typeof(DonneesNationales));
+            : LesSections.Toutes.Select(s => s.Type).Where(s => s != typeof(DonneesNationales) && s != typeof(LieuxRealisation));
 
     private static Type SansArguments(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 

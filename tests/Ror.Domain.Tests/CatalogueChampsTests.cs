@@ -32,7 +32,7 @@ public sealed class CatalogueChampsTests
 
     [Fact]
     public void Les_sections_sont_celles_du_domaine() =>
-        Assert.Equal(["informations-generales", "accueil-prise-en-charge", "patientele", "specificites", "contacts", "adresse", "messagerie-securisee", "horaires", "zone-intervention", "donnees-nationales"], LesSections.Toutes.Select(s => s.Cle));
+        Assert.Equal(["informations-generales", "accueil-prise-en-charge", "patientele", "specificites", "contacts", "adresse", "messagerie-securisee", "horaires", "zone-intervention", "lieux", "donnees-nationales"], LesSections.Toutes.Select(s => s.Cle));
 
     [Theory]
     [MemberData(nameof(Porteurs))]

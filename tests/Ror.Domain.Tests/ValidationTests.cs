@@ -240,6 +240,7 @@ public sealed class ValidationTests
         ["messagerie-securisee"] = "",
         ["horaires"] = "",
         ["zone-intervention"] = "",
+        ["lieux"] = "",
         ["donnees-nationales"] = "",
     };
 }

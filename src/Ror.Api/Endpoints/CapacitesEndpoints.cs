@@ -26,7 +26,7 @@ internal static class CapacitesEndpoints
         var capacites = api.MapGroup("/capacites").RequireAuthorization(Authentification.RoleRequis).WithTags("Capacités").AvecParametresStricts();
         capacites.MapPut("", EcrireCapacitesLieuExterne).WithName(nameof(EcrireCapacitesLieuExterne)).WithSummary("Écrire des capacités d'un lieu désigné par son établissement et son identifiant externe")
             .EcritCapacites<CapacitesLues>().AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecExemple("lieuExterne", "ZL-CHIR-2").AvecCorpsExemple(Exemples.Mesures);
-        capacites.MapPut("/lieux", EcrireCapacitesLieux).WithName(nameof(EcrireCapacitesLieux)).WithSummary("Écrire des capacités de plusieurs lieux d'un établissement : tout ou rien, ou lieu par lieu")
+        capacites.MapPut("/lieux", EcrireCapacites).WithName(nameof(EcrireCapacites)).WithSummary("Écrire des capacités de plusieurs lieux d'un établissement : tout ou rien, ou lieu par lieu")
             .EcritCapacites<EcrituresCapacites>().AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecCorpsExemple(Exemples.MesuresDeLieux);
 
         api.MapGroup("/entites-geographiques/{id:guid}").RequireAuthorization(Authentification.RoleRequis).WithTags("Capacités").AvecParametresStricts()
@@ -61,7 +61,7 @@ internal static class CapacitesEndpoints
         await mediator.Send(new VerifierAccesCapacitesQuery(null, etablissement), ct) is { EstSucces: false } refus ? new Probleme(refus.Erreurs)
             : await ecriture.UnLieu(corps, mesures => new(etablissement, new() { Lieux = [new() { LieuExterne = lieuExterne, Indicateurs = mesures.Indicateurs }] }, forcer is true, ParElement: false), ct);
 
-    private static async Task<IResult> EcrireCapacitesLieux(
+    private static async Task<IResult> EcrireCapacites(
         string etablissement, bool? forcer, bool? parElement, Corps<MesuresDeLieux> corps, IMediator mediator, EcritureCapacitesHttp ecriture, CancellationToken ct) =>
         await mediator.Send(new VerifierAccesCapacitesQuery(null, etablissement), ct) is { EstSucces: false } refus ? new Probleme(refus.Erreurs)
             : await ecriture.DesLieux(corps, mesures => new(etablissement, mesures, forcer is true, parElement is true), ct);

@@ -89,7 +89,7 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
         // Everything up to these numbers was there when these were read.
         var suivant = Math.Max(melange.EncorePubliques ? apres : Math.Max(apres, derniere), gardees.Count > 0 ? Numero(gardees[^1]) : 0);
         var suivante = Math.Max(melange.EncoreAnomalies ? siennes.Numero : derniereAnomalie, melange.Anomalies.Count > 0 ? melange.Anomalies[^1].Numero : 0);
-        var vues = gardees.Select(e => (Entree: e, Nature: Nature(e, suivi), Champs: Champs(e))).Where(v => v.Nature is not null && Dit(v.Entree, v.Champs)).ToList();
+        var vues = gardees.Select(e => (Entree: e, Nature: Nature(e, suivi), Champs: Champs(e))).Where(v => v.Nature is { } nature && Dit(nature, v.Entree, v.Champs)).ToList();
         var (offres, structures, lieux) = contenu ? await Objets(vues.Where(v => v.Nature != NatureChangement.Retrait).Select(v => v.Entree), ct) : ([], [], []);
         return new(
             [
@@ -127,8 +127,8 @@ internal sealed class FluxJournal(IDiffusionDb db, RenduDiffusion rendu, FluxAno
 
     private List<string> Champs(EntreeJournal entree) => [.. entree.Champs.Where(c => (c.Profils & (1 << rendu.Profil)) != 0).Select(c => c.Champ)];
 
-    // A change of which the caller may read nothing is not told of.
-    private static bool Dit(EntreeJournal entree, List<string> champs) => entree.Nature != NatureChangement.Modification || champs.Count > 0 || entree.Champs.Count == 0;
+    // A change of which the caller may read nothing is not told of; that the object leaves their sight, or comes into it, is.
+    private static bool Dit(NatureChangement nature, EntreeJournal entree, List<string> champs) => nature != NatureChangement.Modification || champs.Count > 0 || entree.Champs.Count == 0;
 
     private async Task<(Dictionary<Guid, OffrePublieeLue> Offres, Dictionary<Guid, StructurePublieeLue> Structures, Dictionary<Guid, LieuPublieLu> Lieux)> Objets(
         IEnumerable<EntreeJournal> entrees, CancellationToken ct)

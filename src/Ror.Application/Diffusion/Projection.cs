@@ -99,15 +99,15 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, Proje
         var eg = await saisie.EntitesGeographiques.AsNoTracking().SingleAsync(e => e.Id == id, ct);
         var ej = await saisie.EntitesJuridiques.AsNoTracking().SingleAsync(e => e.Id == eg.EntiteJuridiqueId, ct);
         var tout = _aRelire.Any(racine => racine.Id == id);
-        var offres = changes.OfType<Offre>().Where(o => o.EntiteGeographiqueId == id).ToList();
+        var offres = changes.OfType<Offre>().Where(o => o.EntiteGeographiqueId == id).Select(o => o.Id).ToHashSet();
+        offres.UnionWith(await lieux.OffresDesLieuxAsync([.. changes.OfType<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == id).Select(l => l.Identifiant)], ct));
         var structures = tout || ecriture.ATouche(ej.Id) || changes.Any(c => c is not (Offre or LieuRealisationOffre) and Noeud noeud && Etablissement(noeud) == id);
         var branche = new BranchePubliee(ej, eg, await Unites(eg, structures ? null : offres, ct), await Poles(eg, structures ? null : offres, ct));
         var dessous = structures && await ecriture.Structures(branche.Structures(), ct);
         var publiees = saisie.Offres.AsNoTracking().Where(o => o.EntiteGeographiqueId == id && o.NumeroVersion > 0);
         if (!tout && !dessous && !ecriture.ATouche(ej.Id))
         {
-            var ids = offres.Select(o => o.Id).Union(await lieux.OffresDesLieuxAsync([.. changes.OfType<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == id).Select(l => l.Identifiant)], ct)).ToList();
-            publiees = publiees.Where(o => ids.Contains(o.Id));
+            publiees = publiees.Where(o => offres.Contains(o.Id));
         }
 
         var vues = await Vues(publiees).ToListAsync(ct);
@@ -185,17 +185,15 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, Proje
     }
 
     // Null: all of the établissement.
-    private Task<List<UniteFonctionnelle>> Unites(EntiteGeographique eg, IReadOnlyList<Offre>? offres, CancellationToken ct)
+    private Task<List<UniteFonctionnelle>> Unites(EntiteGeographique eg, HashSet<Guid>? offres, CancellationToken ct)
     {
-        var ids = offres?.Select(o => o.ParentId).Distinct().ToList() ?? [];
-        return saisie.UnitesFonctionnelles.AsNoTracking().Where(u => u.EntiteGeographiqueId == eg.Id && (offres == null || ids.Contains(u.Id))).ToListAsync(ct);
+        var unites = saisie.UnitesFonctionnelles.AsNoTracking().Where(u => u.EntiteGeographiqueId == eg.Id);
+        return (offres is null ? unites : unites.Where(u => saisie.Offres.Any(o => o.ParentId == u.Id && offres.Contains(o.Id)))).ToListAsync(ct);
     }
 
-    private Task<List<Pole>> Poles(EntiteGeographique eg, IReadOnlyList<Offre>? offres, CancellationToken ct)
+    private Task<List<Pole>> Poles(EntiteGeographique eg, HashSet<Guid>? offres, CancellationToken ct)
     {
-        var ids = offres?.Select(o => o.ParentId).Distinct().ToList() ?? [];
-        var unites = saisie.UnitesFonctionnelles;
-        return saisie.Poles.AsNoTracking()
-            .Where(p => p.EntiteGeographiqueId == eg.Id && (offres == null || unites.Any(u => u.PoleId == p.Id && ids.Contains(u.Id)))).ToListAsync(ct);
+        var (poles, unites) = (saisie.Poles.AsNoTracking().Where(p => p.EntiteGeographiqueId == eg.Id), saisie.UnitesFonctionnelles);
+        return (offres is null ? poles : poles.Where(p => unites.Any(u => u.PoleId == p.Id && saisie.Offres.Any(o => o.ParentId == u.Id && offres.Contains(o.Id))))).ToListAsync(ct);
     }
 }
