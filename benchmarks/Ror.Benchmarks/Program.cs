@@ -11,11 +11,12 @@ return args switch
     ["territoires"] => Territoires.Mesurer(),
     ["nomenclatures", var dossier] => await Nomenclatures.MesurerAsync(dossier),
     ["diffusion", .. var reste] => await Lectures.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 100_000),
+    ["capacites", .. var reste] => await Capacites.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 500),
     _ => Aide(),
 };
 
 static int Aide()
 {
-    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], rpps [nombre de lignes], nomenclatures <dossier des listes>, territoires");
+    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], rpps [nombre de lignes], nomenclatures <dossier des listes>, territoires, capacites [nombre de lieux]");
     return 1;
 }

@@ -34,6 +34,11 @@ public sealed class AnomaliesAccepteesTests
         (await AccepterAsync(client, id)).Doit(200);
         Assert.Equal("Consultations externes", (await plateforme.GetAsync($"/api/v1/diffusion/structures/{Demo.UfConsultations}")).Doit(200).Corps.Lu("nom"));
 
+        // A lieu: the same.
+        id = await DeclarerAsync(plateforme, "LieuRealisationOffre", Lieux.Consultations, null, "/nom", "Pavillon Nord");
+        (await AccepterAsync(client, id)).Doit(200);
+        Assert.Equal("Pavillon Nord", (await client.GetAsync($"/api/v1/lieux/{Lieux.Consultations}")).Doit(200).Corps.Lu("nom"));
+
         // An établissement: the référent's.
         id = await DeclarerAsync(client, "EntiteGeographique", Demo.ChAlbi, null, "/nomOperationnel", "Hôpital du Castelviel");
         (await AccepterAsync(client, id)).Refuse(403, "anomalie.transition-non-permise");

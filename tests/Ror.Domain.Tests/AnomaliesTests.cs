@@ -100,6 +100,7 @@ public sealed class AnomaliesTests
             (Offre(), true, Responsable, $"referent-ror:{Region}"),
             (Autre(TypeObjetAnomalie.Pole), false, Personne, $"responsable-offre:{Etablissement}"),
             (Autre(TypeObjetAnomalie.UniteFonctionnelle), false, Responsable, $"referent-ror:{Region}"),
+            (Autre(TypeObjetAnomalie.LieuRealisationOffre), false, Personne, $"responsable-offre:{Etablissement}"),
             (Autre(TypeObjetAnomalie.EntiteGeographique), false, Responsable, $"referent-ror:{Region}"),
             (Autre(TypeObjetAnomalie.EntiteGeographique), true, Responsable, $"referent-ror:{Region}"),
             (Autre(TypeObjetAnomalie.EntiteGeographique), true, Referent, null),
@@ -131,6 +132,7 @@ public sealed class AnomaliesTests
     [InlineData(TypeObjetAnomalie.EntiteGeographique, null, null, false)]
     [InlineData(TypeObjetAnomalie.EntiteJuridique, null, "/raisonSociale", true)]
     [InlineData(TypeObjetAnomalie.Pole, null, "/nom", false)]
+    [InlineData(TypeObjetAnomalie.LieuRealisationOffre, null, "/adresse/commune", false)]
     [InlineData(TypeObjetAnomalie.Professionnel, null, "/nom", true)]
     [InlineData(TypeObjetAnomalie.Professionnel, null, "/situations/0/conventionnement/secteur", true)]
     public void Un_endroit_declare(TypeObjetAnomalie type, string? section, string? champ, bool nationale)

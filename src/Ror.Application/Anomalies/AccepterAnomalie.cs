@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
 using Ror.Application.Structures;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
 
@@ -55,6 +57,8 @@ internal sealed class AccepterAnomalieHandler(AccesAnomalies anomalies, AccesOff
                 return await EnvoyerAsync(anomalie, pole.Fiche, lue => new ModifierCommand<Pole>(id, Version(pole), (FicheOrganisationInterne)lue), ct);
             case TypeObjetAnomalie.UniteFonctionnelle when await db.UnitesFonctionnelles.SingleOrDefaultAsync(u => u.Id == id, ct) is { } uf:
                 return await EnvoyerAsync(anomalie, uf.Fiche, lue => new ModifierCommand<UniteFonctionnelle>(id, Version(uf), (FicheOrganisationInterne)lue), ct);
+            case TypeObjetAnomalie.LieuRealisationOffre when await db.Lieux.SingleOrDefaultAsync(l => l.Id == id, ct) is { } lieu:
+                return await EnvoyerAsync(anomalie, lieu.Fiche, lue => new ModifierLieuCommand(id, Version(lieu), (FicheLieu)lue), ct);
             default:
                 return AnomalieErreurs.EndroitAbsent.Avec();
         }

@@ -35,7 +35,7 @@ internal sealed class AccesAnomalies(ISaisieDb db, DeclarationsAnomalies declara
         }
 
         // The object before what is said of it, as for every act.
-        if (vue.ObjetType is TypeObjetAnomalie.Pole or TypeObjetAnomalie.UniteFonctionnelle)
+        if (vue.ObjetType is TypeObjetAnomalie.Pole or TypeObjetAnomalie.UniteFonctionnelle or TypeObjetAnomalie.LieuRealisationOffre)
         {
             await verrous.Reserver<EntiteGeographique>(vue.EntiteGeographiqueId!.Value, ct);
         }

@@ -25,6 +25,7 @@ internal sealed class CiblesAnomalies(ISaisieDb db, IDiffusionDb diffusion, Rend
         TypeObjetAnomalie.Pole => OrganisationAsync<Pole>(type, id, ct),
         TypeObjetAnomalie.UniteFonctionnelle => OrganisationAsync<UniteFonctionnelle>(type, id, ct),
         TypeObjetAnomalie.Professionnel => ProfessionnelAsync(id, ct),
+        TypeObjetAnomalie.LieuRealisationOffre => LieuAsync(id, ct),
     };
 
     // On the entry side; what is published, through the access profile of a platform.
@@ -36,7 +37,12 @@ internal sealed class CiblesAnomalies(ISaisieDb db, IDiffusionDb diffusion, Rend
     };
 
     private async Task<bool> VoitPublieAsync(CibleAnomalie cible, CancellationToken ct) => appelant.Perimetre.Roles.Contains(Role.Plateforme)
-        && (cible.Type == TypeObjetAnomalie.Offre ? await rendu.OffresVisibles.AnyAsync(o => o.Id == cible.Id, ct) : await diffusion.StructuresPubliees.AnyAsync(s => s.Id == cible.Id, ct));
+        && await (cible.Type switch
+        {
+            TypeObjetAnomalie.Offre => rendu.OffresVisibles.AnyAsync(o => o.Id == cible.Id, ct),
+            TypeObjetAnomalie.LieuRealisationOffre => rendu.LieuxVisibles.AnyAsync(l => l.Id == cible.Id, ct),
+            _ => diffusion.StructuresPubliees.AnyAsync(s => s.Id == cible.Id, ct),
+        });
 
     private async Task<CibleAnomalie?> OffreAsync(Guid id, CancellationToken ct)
     {
@@ -65,6 +71,13 @@ internal sealed class CiblesAnomalies(ISaisieDb db, IDiffusionDb diffusion, Rend
         var lue = await db.Organisations<TNoeud>().AsNoTracking().Where(o => o.Id == id)
             .Join(db.EntitesGeographiques, o => o.EntiteGeographiqueId, e => e.Id, (o, e) => new { o.Identifiant, EgId = e.Id, e.IdNatStruct, e.Region }).SingleOrDefaultAsync(ct);
         return lue is null ? null : new(type, id, lue.Identifiant.Valeur, lue.EgId, lue.IdNatStruct.Valeur, lue.Region, null, Nationale: false);
+    }
+
+    private async Task<CibleAnomalie?> LieuAsync(Guid id, CancellationToken ct)
+    {
+        var lu = await db.Lieux.AsNoTracking().Where(l => l.Id == id)
+            .Join(db.EntitesGeographiques, l => l.EntiteGeographiqueId, e => e.Id, (l, e) => new { l.Identifiant, EgId = e.Id, e.IdNatStruct, e.Region }).SingleOrDefaultAsync(ct);
+        return lu is null ? null : new(TypeObjetAnomalie.LieuRealisationOffre, id, lu.Identifiant.Valeur, lu.EgId, lu.IdNatStruct.Valeur, lu.Region, null, Nationale: false);
     }
 
     private async Task<CibleAnomalie?> ProfessionnelAsync(Guid id, CancellationToken ct)

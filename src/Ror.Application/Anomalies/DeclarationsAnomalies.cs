@@ -3,6 +3,7 @@ using Ror.Application.Commun;
 using Ror.Domain.Acces;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -86,6 +87,7 @@ internal sealed class DeclarationsAnomalies(ISaisieDb db, CiblesAnomalies cibles
         TypeObjetAnomalie.Pole => verrous.Reserver<Pole>(id, ct),
         TypeObjetAnomalie.UniteFonctionnelle => verrous.Reserver<UniteFonctionnelle>(id, ct),
         TypeObjetAnomalie.Professionnel => verrous.Reserver<Professionnel>(id, ct),
+        TypeObjetAnomalie.LieuRealisationOffre => verrous.Reserver<LieuRealisationOffre>(id, ct),
     };
 
     // One that the same act has just declared is not in the database yet.

@@ -60,6 +60,7 @@ internal static class LectureAnomalies
     {
         (TypeObjetAnomalie.Professionnel, _) => Liens.Professionnel(a.ObjetIdentifiant),
         (TypeObjetAnomalie.Offre, true) => Liens.OffrePubliee(a.ObjetIdentifiant.Replace('/', '-')),
+        (TypeObjetAnomalie.LieuRealisationOffre, true) => Liens.LieuPublie(a.ObjetIdentifiant),
         (_, true) => Liens.StructurePubliee(a.ObjetId),
         (var type, false) => Liens.De(Enum.Parse<TypeNoeud>(type.ToString()), a.ObjetId),
     });

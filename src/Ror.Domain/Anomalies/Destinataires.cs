@@ -11,6 +11,7 @@ public enum TypeObjetAnomalie
     Pole,
     UniteFonctionnelle,
     Professionnel,
+    LieuRealisationOffre,
 }
 
 /// <summary>Who is to treat an anomaly: everyone with that role over that key.</summary>
@@ -64,6 +65,7 @@ public static class Destinataires
         new(TypeObjetAnomalie.EntiteJuridique, Liberale: false, Nationale: true, Referent),
         new(TypeObjetAnomalie.Pole, Liberale: false, Nationale: false, ResponsablePuisReferent),
         new(TypeObjetAnomalie.UniteFonctionnelle, Liberale: false, Nationale: false, ResponsablePuisReferent),
+        new(TypeObjetAnomalie.LieuRealisationOffre, Liberale: false, Nationale: false, ResponsablePuisReferent),
         new(TypeObjetAnomalie.Professionnel, Liberale: false, Nationale: true, Referent),
     ];
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Ror.Domain.Champs;
 using Ror.Domain.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -67,6 +68,7 @@ public sealed record Endroit(string? Section, string? Champ, bool Nationale)
     {
         TypeObjetAnomalie.EntiteGeographique => FicheEntiteGeographique.Champs,
         TypeObjetAnomalie.EntiteJuridique => FicheEntiteJuridique.Champs,
+        TypeObjetAnomalie.LieuRealisationOffre => FicheLieu.Champs,
         _ => FicheOrganisationInterne.Champs,
     };
 
