@@ -9,9 +9,9 @@ namespace Ror.Consommateur;
 internal sealed record Objet(string Type, string Id, string Identifiant);
 
 /// <summary>One change; the object as it is now, or nothing when it is withdrawn.</summary>
-internal sealed record Changement(long Sequence, string Nature, Objet Objet, JsonElement? Offre, JsonElement? Structure)
+internal sealed record Changement(long Sequence, string Nature, Objet Objet, JsonElement? Offre, JsonElement? Structure, JsonElement? Lieu)
 {
-    public JsonElement? Contenu => Nature == "retrait" ? null : Offre ?? Structure;
+    public JsonElement? Contenu => Nature == "retrait" ? null : Offre ?? Structure ?? Lieu;
 }
 
 internal sealed record PageChangements(IReadOnlyList<Changement> Elements, string Suivant, bool Encore);

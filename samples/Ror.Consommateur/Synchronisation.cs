@@ -26,7 +26,7 @@ internal static class Synchronisation
     public static async Task<IReadOnlyList<string>> ComparerAsync(ClientRor ror, Copie copie, CancellationToken ct)
     {
         var (ecarts, restants) = (new List<string>(), copie.Tout.ToDictionary());
-        foreach (var liste in (string[])["/api/v1/diffusion/structures", "/api/v1/diffusion/offres"])
+        foreach (var liste in (string[])["/api/v1/diffusion/structures", "/api/v1/diffusion/offres", "/api/v1/diffusion/lieux"])
         {
             await foreach (var lu in ror.ToutLireAsync(liste, ct))
             {

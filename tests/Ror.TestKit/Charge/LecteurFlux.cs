@@ -48,7 +48,7 @@ public sealed class LecteurFlux(Func<Task<ClientRor>> noeud, TimeProvider horlog
         {
         }
 
-        var lus = (await client.ToutLireAsync("/api/v1/diffusion/offres?limite=200")).Concat(await client.ToutLireAsync("/api/v1/diffusion/structures?limite=200"))
+        var lus = (await client.ToutLireAsync("/api/v1/diffusion/offres?limite=200")).Concat(await client.ToutLireAsync("/api/v1/diffusion/structures?limite=200")).Concat(await client.ToutLireAsync("/api/v1/diffusion/lieux?limite=200"))
             .ToDictionary(o => o.GetProperty("id").GetString()!, o => o.GetRawText());
         _anomalies.AddRange(lus.Where(l => _copie.GetValueOrDefault(l.Key) != l.Value).Select(l => $"copie : {_copie.GetValueOrDefault(l.Key)}\nlu : {l.Value}"));
         _anomalies.AddRange(_copie.Keys.Except(lus.Keys).Select(id => $"copie sans original : {id}"));
@@ -95,7 +95,7 @@ public sealed class LecteurFlux(Func<Task<ClientRor>> noeud, TimeProvider horlog
         }
 
         // Neither: it has gone since, and its retrait follows.
-        if (element.TryGetProperty("offre", out var contenu) || element.TryGetProperty("structure", out contenu))
+        if (element.TryGetProperty("offre", out var contenu) || element.TryGetProperty("structure", out contenu) || element.TryGetProperty("lieu", out contenu))
         {
             _copie[objet] = contenu.GetRawText();
         }
