@@ -7,6 +7,7 @@ internal static class LesEndpoints
     [
         StructuresEndpoints.Map,
         OffresEndpoints.Map,
+        QualiteEndpoints.Map,
         NomenclaturesEndpoints.Map,
         TerritoiresEndpoints.Map,
         ModelesSaisieEndpoints.Map,

@@ -31,6 +31,8 @@ public static class Liens
         TypeNoeud.LieuRealisationOffre => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
+    public static string QualiteDepartement(string code) => $"{Racine}/territoires/departements/{code}/qualite";
+
     public static string StructurePubliee(Guid id) => $"{Racine}/diffusion/structures/{id}";
 
     public static string Professionnel(string rpps) => $"{Racine}/professionnels/{rpps}";
