@@ -15,6 +15,7 @@ internal sealed class FiltreDocument : IDocumentFilter
         ("Sections", "« Modifier » une section de l'offre."),
         ("Horaires", "Fermetures temporaires et horaires exceptionnels, un à la fois ; ouvert alors ?"),
         ("Offres", "L'offre et son cycle de vie."),
+        ("Qualité", "Peuplement et fraîcheur de ce qui est publié ; « toujours exact »."),
         ("Versions", "L'histoire d'une offre publiée : versions, différences, restauration."),
         ("Diffusion", "Données publiées, selon le profil d'accès."),
         ("Nomenclatures", "Listes de codes de la NOS."),

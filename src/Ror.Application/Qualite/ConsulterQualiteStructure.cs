@@ -69,7 +69,7 @@ internal sealed class ConsulterQualiteStructureHandler(ISaisieDb db, OffresOuver
             cumul.OffresOuvertes,
             ComptesPeuplement.De(cumul),
             ComptesCondition.De(cumul),
-            FraicheurLue.De(juger(cumul.OffresOuvertes, touchees, annee)),
+            FraicheurStructureLue.De(juger(cumul.OffresOuvertes, touchees, annee)),
             [.. ecarts.Take(EcartsMax)],
             ecarts.Count > EcartsMax,
             version);

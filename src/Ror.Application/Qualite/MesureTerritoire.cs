@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Domain.Qualite;
-using Ror.Domain.Territoires;
 
 namespace Ror.Application.Qualite;
 

@@ -34,8 +34,8 @@ public sealed record PeuplementLu(Conformite Resultat, EtatPeuplement? Etat, str
 /// <param name="Section">Key of the section where it is mended.</param>
 /// <param name="Champ">JSON Pointer into that section.</param>
 /// <param name="Preuve">In French: the value found, what is missing, or why the condition does not apply.</param>
-/// <param name="Valeurs">What was found, codes as codes; empty when nothing was.</param>
-public sealed record ConditionLue(string Cle, string Libelle, string Section, string Champ, Conformite Resultat, string Preuve, IReadOnlyList<string> Valeurs)
+/// <param name="Trouve">What was found, codes as codes; empty when nothing was.</param>
+public sealed record ConditionLue(string Cle, string Libelle, string Section, string Champ, Conformite Resultat, string Preuve, IReadOnlyList<string> Trouve)
 {
     public static ConditionLue De(ConditionExaminee e) =>
         new(e.Condition.Cle, e.Condition.Libelle, e.Condition.Section, e.Condition.Champ, e.Constat.Resultat, e.Constat.Preuve, e.Constat.Valeurs);
@@ -52,11 +52,11 @@ public sealed record FraicheurOffreLue(DateTime? ValideeLe, DateTime? ExacteLe, 
 /// <param name="OffresEnEcart">Those whose filling state is not finalise, by id; the first 200.</param>
 /// <param name="Tronque">There are more of them.</param>
 public sealed record QualiteStructureLue(
-    StructureCitee Structure,
+    StructureCitee Niveau,
     int OffresOuvertes,
     ComptesPeuplement Peuplement,
     IReadOnlyList<ComptesCondition> Conditions,
-    FraicheurLue Fraicheur,
+    FraicheurStructureLue Fraicheur,
     IReadOnlyList<OffreEnEcart> OffresEnEcart,
     bool Tronque,
     [property: JsonIgnore] long Version) : IVersionnee;
@@ -79,9 +79,9 @@ public sealed record ComptesCondition(string Cle, string Libelle, int Conformes,
 /// <param name="OffresTouchees">Published, or said to be still exact, since <paramref name="Seuil"/>.</param>
 /// <param name="OffresAttendues">How many must be: one of 1 to 7 open offers, a quarter of 8 or more; absent where the rule does not apply.</param>
 /// <param name="Seuil">First local day that counts.</param>
-public sealed record FraicheurLue(Conformite Resultat, string Preuve, int OffresOuvertes, int OffresTouchees, int? OffresAttendues, DateOnly Seuil)
+public sealed record FraicheurStructureLue(Conformite Resultat, string Preuve, int OffresOuvertes, int OffresTouchees, int? OffresAttendues, DateOnly Seuil)
 {
-    public static FraicheurLue De(Fraicheur f) => new(f.Resultat, f.Preuve, f.OffresOuvertes, f.OffresTouchees, f.OffresAttendues, f.Seuil);
+    public static FraicheurStructureLue De(Fraicheur f) => new(f.Resultat, f.Preuve, f.OffresOuvertes, f.OffresTouchees, f.OffresAttendues, f.Seuil);
 }
 
 /// <param name="Manques">Keys of the conditions that do not hold.</param>
@@ -93,7 +93,7 @@ public sealed record QualiteDepartementLue(
 
 /// <summary>The open offers of a région, and of each of its départements.</summary>
 public sealed record QualiteRegionLue(
-    string Code, string Nom, int OffresOuvertes, ComptesPeuplement Peuplement, IReadOnlyList<ComptesCondition> Conditions, FraicheurTerritoire Fraicheur, IReadOnlyList<QualiteDepartementLue> Departements);
+    string Code, string Nom, int OffresOuvertes, ComptesPeuplement Peuplement, IReadOnlyList<ComptesCondition> Conditions, FraicheurTerritoire Fraicheur, IReadOnlyList<QualiteDepartementLue> ParDepartement);
 
 /// <summary>RE1.2, in numbers of établissements.</summary>
 /// <param name="Seuil">First local day that counts.</param>
