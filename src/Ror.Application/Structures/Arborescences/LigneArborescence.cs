@@ -71,6 +71,9 @@ internal sealed class CumulLignes
 
     public DateTime ModifieLe { get; init; }
 
+    /// <summary>How far what the national directories say of the professionals of liberal offers has come.</summary>
+    public long Professionnels { get; init; }
+
     /// <summary>Of the établissement, like the region.</summary>
     public IdNatStruct? IdNatStruct { get; init; }
 
@@ -83,9 +86,6 @@ internal sealed class CumulLignes
 /// </summary>
 internal sealed class RequetesArborescence
 {
-    /// <summary>Rank, beside those of <see cref="TypeNoeud"/>, of what the national directories say of the professionals.</summary>
-    public const int RangProfessionnels = 100;
-
     private const int Eg = (int)TypeNoeud.EntiteGeographique;
     private const int DuPole = (int)TypeNoeud.Pole;
     private const int Uf = (int)TypeNoeud.UniteFonctionnelle;
@@ -127,26 +127,21 @@ internal sealed class RequetesArborescence
         })));
 
     private readonly Func<DbContext, Guid, bool, IAsyncEnumerable<CumulLignes>> _cumuler = EF.CompileAsyncQuery((DbContext db, Guid id, bool inclureFermees) =>
-        db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new CumulLignes { Rang = Eg, Nombre = 1, Versions = e.Version, ModifieLe = e.ModifieLe, IdNatStruct = e.IdNatStruct, Region = e.Region })
+        db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new CumulLignes { Rang = Eg, Nombre = 1, Versions = e.Version, ModifieLe = e.ModifieLe, Professionnels = 0L, IdNatStruct = e.IdNatStruct, Region = e.Region })
         .Concat(db.Set<Pole>().Where(p => p.EntiteGeographiqueId == id).GroupBy(p => 1).Select(g => new CumulLignes
         {
-            Rang = DuPole, Nombre = g.Count(), Versions = g.Sum(p => p.Version), ModifieLe = g.Max(p => p.ModifieLe),
+            Rang = DuPole, Nombre = g.Count(), Versions = g.Sum(p => p.Version), ModifieLe = g.Max(p => p.ModifieLe), Professionnels = 0L,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
         })).Concat(db.Set<UniteFonctionnelle>().Where(u => u.EntiteGeographiqueId == id).GroupBy(u => 1).Select(g => new CumulLignes
         {
-            Rang = Uf, Nombre = g.Count(), Versions = g.Sum(u => u.Version), ModifieLe = g.Max(u => u.ModifieLe),
-            IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
-            Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
-        })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id && (inclureFermees || o.Statut != StatutOffre.FermeeDefinitivement)).GroupBy(o => 1).Select(g => new CumulLignes
-        {
-            Rang = DeLOffre, Nombre = g.Count(), Versions = g.Sum(o => o.Version), ModifieLe = g.Max(o => o.ModifieLe),
+            Rang = Uf, Nombre = g.Count(), Versions = g.Sum(u => u.Version), ModifieLe = g.Max(u => u.ModifieLe), Professionnels = 0L,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
         })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id && (inclureFermees || o.Statut != StatutOffre.FermeeDefinitivement))
-            .Join(db.Set<Professionnel>(), o => o.Rpps, p => p.Rpps, (o, p) => p).GroupBy(p => 1).Select(g => new CumulLignes
+            .SelectMany(o => db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).DefaultIfEmpty(), (o, p) => new { o.Version, o.ModifieLe, Professionnel = p == null ? 0L : p.Version }).GroupBy(o => 1).Select(g => new CumulLignes
         {
-            Rang = RangProfessionnels, Nombre = g.Count(), Versions = g.Sum(p => p.Version), ModifieLe = g.Max(p => p.ModifieLe),
+            Rang = DeLOffre, Nombre = g.Count(), Versions = g.Sum(o => o.Version), ModifieLe = g.Max(o => o.ModifieLe), Professionnels = g.Sum(o => o.Professionnel),
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
         })));
