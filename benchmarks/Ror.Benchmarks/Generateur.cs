@@ -22,6 +22,7 @@ internal sealed class Generateur(IServiceProvider services, int graine)
 {
     private const int ParEtablissement = 100;
     private const int ParUnite = 5;
+    private const int ParEnregistrement = 505;
     private const int UnitesParPole = 5;
 
     private static readonly string[] Activites = ["007", "013", "025", "033", "037", "041", "085", "114"];
@@ -49,7 +50,8 @@ internal sealed class Generateur(IServiceProvider services, int graine)
     {
         await using var portee = services.CreateAsyncScope();
         var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
-        var eg = await db.EntitesGeographiques.SingleAsync(e => e.Id == etablissement);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var eg = await db.EntitesGeographiques.AsNoTracking().SingleAsync(e => e.Id == etablissement);
         var environnement = Environnement(eg, portee.ServiceProvider.GetRequiredService<IReferentiels>());
         var (nombre, pole, unite) = (1 + await db.Poles.CountAsync(p => p.EntiteGeographiqueId == eg.Id) + await db.UnitesFonctionnelles.CountAsync(u => u.EntiteGeographiqueId == eg.Id) + await db.Offres.CountAsync(o => o.EntiteGeographiqueId == eg.Id), (Pole?)null, (UniteFonctionnelle?)null);
         for (var rang = 0; nombre < noeuds; rang++, nombre++)
@@ -65,6 +67,13 @@ internal sealed class Generateur(IServiceProvider services, int graine)
             else
             {
                 db.Add(Offre(eg, unite!, environnement));
+            }
+
+            // What has been saved need not be looked at again.
+            if (rang % ParEnregistrement == ParEnregistrement - 1)
+            {
+                await db.SaveChangesAsync();
+                db.ChangeTracker.Clear();
             }
         }
 
