@@ -22,6 +22,7 @@ internal sealed class Generateur(IServiceProvider services, int graine)
 {
     private const int ParEtablissement = 100;
     private const int ParUnite = 5;
+    private const int ParEnregistrement = 505;
     private const int UnitesParPole = 5;
 
     private static readonly string[] Activites = ["007", "013", "025", "033", "037", "041", "085", "114"];
@@ -44,6 +45,44 @@ internal sealed class Generateur(IServiceProvider services, int graine)
         }
     }
 
+    /// <summary>Makes one établissement grow to that many nodes: a UF for nine offers, a pôle for ten UF.</summary>
+    public async Task AgrandirAsync(Guid etablissement, int noeuds)
+    {
+        await using var portee = services.CreateAsyncScope();
+        var db = portee.ServiceProvider.GetRequiredService<RorDbContext>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var eg = await db.EntitesGeographiques.AsNoTracking().SingleAsync(e => e.Id == etablissement);
+        var environnement = Environnement(eg, portee.ServiceProvider.GetRequiredService<IReferentiels>());
+        var (nombre, pole, unite) = (1 + await db.Poles.CountAsync(p => p.EntiteGeographiqueId == eg.Id) + await db.UnitesFonctionnelles.CountAsync(u => u.EntiteGeographiqueId == eg.Id) + await db.Offres.CountAsync(o => o.EntiteGeographiqueId == eg.Id), (Pole?)null, (UniteFonctionnelle?)null);
+        for (var rang = 0; nombre < noeuds; rang++, nombre++)
+        {
+            if (rang % 101 == 0)
+            {
+                db.Add(pole = eg.OuvrirPole(Guid.CreateVersion7(), Identifiant(eg), new() { Nom = $"Pôle {rang}" }, _instant).Valeur);
+            }
+            else if (rang % 101 % 10 == 1)
+            {
+                db.Add(unite = pole!.OuvrirUniteFonctionnelle(Guid.CreateVersion7(), Identifiant(eg), new() { Nom = $"Unité {rang}" }, null, _instant).Valeur);
+            }
+            else
+            {
+                db.Add(Offre(eg, unite!, environnement));
+            }
+
+            // What has been saved need not be looked at again.
+            if (rang % ParEnregistrement == ParEnregistrement - 1)
+            {
+                await db.SaveChangesAsync();
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private Environnement Environnement(EntiteGeographique eg, IReferentiels referentiels) =>
+        new(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, _instant) { AdresseEtablissement = eg.Adresse };
+
     private string Commune(string departement)
     {
         var (debut, fin) = (Communes.DuDepartement(departement).Start.Value, Communes.DuDepartement(departement).End.Value);
@@ -57,7 +96,7 @@ internal sealed class Generateur(IServiceProvider services, int graine)
         var fiche = new FicheEntiteGeographique { IdNatStruct = IdNat(departement, (rang * 2) + 1), Denomination = $"HÔPITAL {rang}", Categorie = new("355"), Adresse = adresse };
         var eg = ej.OuvrirEntiteGeographique(Guid.CreateVersion7(), fiche, _instant).Valeur;
         db.AddRange(ej, eg);
-        var environnement = new Environnement(eg.Secteur, eg.Categorie, null, referentiels.Nomenclatures, referentiels.Modeles, _instant) { AdresseEtablissement = eg.Adresse };
+        var environnement = Environnement(eg, referentiels);
         for (var p = 0; p < ParEtablissement / ParUnite / UnitesParPole; p++)
         {
             var pole = eg.OuvrirPole(Guid.CreateVersion7(), Identifiant(eg), new() { Nom = $"Pôle {Specialites[_alea.Next(Specialites.Length)]} {p}" }, _instant).Valeur;

@@ -5,6 +5,8 @@ using Ror.Benchmarks;
 return args switch
 {
     ["parcours"] => await ParcoursStructure.MesurerAsync(),
+    ["arborescence", .. var reste] => await Arbre.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 2_000),
+    ["qualite", .. var reste] => await QualiteRegion.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 30_000),
     ["cascade"] => await Cascade.MesurerAsync(),
     ["flux", var moteur] => await Flux.MesurerAsync(moteur),
     ["rpps", .. var reste] => await Rpps.MesurerAsync(reste is [var nombre] ? int.Parse(nombre, CultureInfo.InvariantCulture) : 500_000),
@@ -17,6 +19,6 @@ return args switch
 
 static int Aide()
 {
-    Console.Error.WriteLine("Mesures : parcours, cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], rpps [nombre de lignes], nomenclatures <dossier des listes>, territoires, capacites [nombre de lieux]");
+    Console.Error.WriteLine("Mesures : parcours, arborescence [nombre de nœuds], qualite [nombre d'offres], cascade, flux <Sqlite|PostgreSql>, diffusion [nombre d'offres], rpps [nombre de lignes], nomenclatures <dossier des listes>, territoires, capacites [nombre de lieux]");
     return 1;
 }

@@ -13,7 +13,9 @@ using Ror.Application.ModelesSaisie;
 using Ror.Application.Nomenclatures;
 using Ror.Application.Offres;
 using Ror.Application.Offres.Sections;
+using Ror.Application.Qualite;
 using Ror.Application.Structures;
+using Ror.Application.Structures.Arborescences;
 using Ror.Application.Structures.Fermetures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres.Sections;
@@ -30,6 +32,7 @@ public static class DependencyInjection
         services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddSingleton<CodesHorsVigueur>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
         services.AddScoped<IProjection, Projection>().AddScoped<ProjectionLieux>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
         services.AddScoped<AccesLieux>().AddScoped<DisponibilitesDesLieux>().AddScoped<LectureCapacites>();
+        services.AddScoped<OffresOuvertes>().AddScoped<MesuresTerritoire>().AddSingleton<MemoireNoeuds>().AddScoped<ContenusDesNoeuds>();
         services.AddScoped(p => new MiseAJourEntitesJuridiques(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new MiseAJourEtablissements(

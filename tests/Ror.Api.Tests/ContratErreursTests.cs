@@ -50,6 +50,7 @@ public sealed class ContratErreursTests(ServeurRor serveur) : IClassFixture<Serv
         { "DELETE", Offre },
         { "DELETE", Offre + "/modifications" },
         { "POST", Offre + "/reouverture" },
+        { "POST", Offre + "/confirmation" },
         { "POST", Offre + "/versions/1/restauration" },
     };
 

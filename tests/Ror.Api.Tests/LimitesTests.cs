@@ -187,9 +187,12 @@ public sealed class LimitesTests
     private static JsonElement? Parametre(JsonElement operation, string nom) => !operation.TryGetProperty("parameters", out var parametres) ? null
         : parametres.EnumerateArray().Where(p => p.Lu("name") == nom).Select(p => (JsonElement?)p).SingleOrDefault();
 
+    // With the parameters that it cannot do without.
     private static string Adresse(string chemin, JsonElement operation) => !operation.TryGetProperty("parameters", out var parametres) ? chemin
-        : parametres.EnumerateArray().Where(p => p.Lu("in") == "path")
-            .Aggregate(chemin, (c, p) => c.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{p.Lu("name")}}}"), p.Lu("example"), StringComparison.Ordinal));
+        : parametres.EnumerateArray().Where(p => p.Lu("in") == "path" || (p.Lu("in") == "query" && p.TryGetProperty("required", out var requis) && requis.GetBoolean()))
+            .Aggregate(chemin, (c, p) => p.Lu("in") == "path"
+                ? c.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{p.Lu("name")}}}"), p.Lu("example"), StringComparison.Ordinal)
+                : string.Create(CultureInfo.InvariantCulture, $"{c}{(c.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{p.Lu("name")}={p.Lu("example")}"));
 
     // The schemas that a request body reaches.
     private static HashSet<string> CorpsDeRequete(JsonElement schemas)

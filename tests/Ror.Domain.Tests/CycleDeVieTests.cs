@@ -8,11 +8,11 @@ public sealed class CycleDeVieTests
     // The columns after Transferer are ours (ADR 0020), but for H7's two.
     // Valider under FermeeTemporairement publishes the working copy (L3): without one there is nothing to publish.
     private const string Tableau = """
-        Etat                 | Modifier | Valider  | Abandonner | Supprimer | FermerTemporairement | FermerDefinitivement | Rouvrir   | Transferer | AnnulerFermeturePrevue | DesignerSuccesseur | Detacher | RattacherMsp
-        Brouillon            | =        | Validee  | .          | x         | .                    | .                    | .         | =          | .                      | .                  | =        | =
-        Validee              | =        | a:=      | a:=        | .         | FermeeTemporairement | FermeeDefinitivement | p:=       | =          | p:=                    | .                  | =        | =
-        FermeeTemporairement | =        | a:=      | a:=        | .         | =                    | FermeeDefinitivement | Validee   | =          | p:=                    | =                  | =        | =
-        FermeeDefinitivement | .        | .        | .          | .         | .                    | .                    | .         | .          | .                      | =                  | .        | .
+        Etat                 | Modifier | Valider  | Abandonner | Supprimer | FermerTemporairement | FermerDefinitivement | Rouvrir   | Transferer | AnnulerFermeturePrevue | DesignerSuccesseur | Detacher | RattacherMsp | Confirmer
+        Brouillon            | =        | Validee  | .          | x         | .                    | .                    | .         | =          | .                      | .                  | =        | =            | .
+        Validee              | =        | a:=      | a:=        | .         | FermeeTemporairement | FermeeDefinitivement | p:=       | =          | p:=                    | .                  | =        | =            | =
+        FermeeTemporairement | =        | a:=      | a:=        | .         | =                    | FermeeDefinitivement | Validee   | =          | p:=                    | =                  | =        | =            | =
+        FermeeDefinitivement | .        | .        | .          | .         | .                    | .                    | .         | .          | .                      | =                  | .        | .            | .
         """;
 
     public static TheoryData<StatutOffre, ActionOffre, string> Cellules()

@@ -286,15 +286,15 @@ public sealed class MarcheAleatoireTests
         private ActionOffre[] Possibles() => (_statut, Attente) switch
         {
             (StatutOffre.Brouillon, _) => [ActionOffre.Modifier, ActionOffre.Valider, ActionOffre.Supprimer, ActionOffre.Transferer],
-            (StatutOffre.Validee, false) => [ActionOffre.Modifier, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Transferer],
+            (StatutOffre.Validee, false) => [ActionOffre.Modifier, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Transferer, ActionOffre.Confirmer],
             (StatutOffre.Validee, true) =>
-                [ActionOffre.Modifier, ActionOffre.Valider, ActionOffre.Abandonner, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Transferer],
+                [ActionOffre.Modifier, ActionOffre.Valider, ActionOffre.Abandonner, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Transferer, ActionOffre.Confirmer],
             (StatutOffre.FermeeTemporairement, false) =>
-                [ActionOffre.Modifier, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Rouvrir, ActionOffre.Transferer, ActionOffre.DesignerSuccesseur],
+                [ActionOffre.Modifier, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Rouvrir, ActionOffre.Transferer, ActionOffre.DesignerSuccesseur, ActionOffre.Confirmer],
             (StatutOffre.FermeeTemporairement, true) =>
             [
                 ActionOffre.Modifier, ActionOffre.Valider, ActionOffre.Abandonner, ActionOffre.FermerTemporairement, ActionOffre.FermerDefinitivement, ActionOffre.Rouvrir,
-                ActionOffre.Transferer, ActionOffre.DesignerSuccesseur,
+                ActionOffre.Transferer, ActionOffre.DesignerSuccesseur, ActionOffre.Confirmer,
             ],
             _ => [ActionOffre.DesignerSuccesseur],
         };

@@ -13,10 +13,10 @@ public sealed class OffreActesTests
     private static readonly Dictionary<string, string[]> Possibles = new()
     {
         ["Brouillon"] = ["Modifier", "Valider", "Supprimer", "Transferer"],
-        ["Validee"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Transferer"],
-        ["Validee+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Transferer"],
-        ["FermeeTemporairement"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer", "DesignerSuccesseur"],
-        ["FermeeTemporairement+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer", "DesignerSuccesseur"],
+        ["Validee"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Transferer", "Confirmer"],
+        ["Validee+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Transferer", "Confirmer"],
+        ["FermeeTemporairement"] = ["Modifier", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer", "DesignerSuccesseur", "Confirmer"],
+        ["FermeeTemporairement+"] = ["Modifier", "Valider", "Abandonner", "FermerTemporairement", "FermerDefinitivement", "Rouvrir", "Transferer", "DesignerSuccesseur", "Confirmer"],
         ["FermeeDefinitivement"] = ["DesignerSuccesseur"],
     };
 
@@ -28,6 +28,7 @@ public sealed class OffreActesTests
         ["FermerDefinitivement"] = o => o.Fermer(TypeFermeture.Definitive),
         ["FermerTemporairement"] = o => o.Fermer(TypeFermeture.Provisoire, reouverture: new DateOnly(2027, 1, 1)),
         ["Rouvrir"] = o => o.Rouvrir(),
+        ["Confirmer"] = o => o.Confirmer(Dossier.Environnement),
         ["DesignerSuccesseur"] = o => o.DesignerSuccesseur("76/100001", Dossier.Environnement),
     };
 

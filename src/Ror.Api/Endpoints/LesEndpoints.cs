@@ -9,6 +9,7 @@ internal static class LesEndpoints
         OffresEndpoints.Map,
         LieuxEndpoints.Map,
         CapacitesEndpoints.Map,
+        QualiteEndpoints.Map,
         NomenclaturesEndpoints.Map,
         TerritoiresEndpoints.Map,
         ModelesSaisieEndpoints.Map,

@@ -6,6 +6,7 @@ using Ror.Application.Demo;
 using Ror.Application.Offres;
 using Ror.Application.Offres.ParcoursStructure;
 using Ror.Application.Structures;
+using Ror.Application.Structures.Arborescences;
 using Ror.Domain.Offres;
 using Ror.Domain.Offres.Sections;
 using Ror.Domain.Structures;
@@ -111,8 +112,8 @@ internal static class StructuresEndpoints
     private static Task<IResult> ConsulterEntiteGeographique(Guid id, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterEntiteGeographiqueQuery(id), json, ct);
 
-    private static Task<IResult> ConsulterArborescence(Guid id, bool? inclureFermees, IMediator mediator, JsonFil json, CancellationToken ct) =>
-        mediator.Lire(new ConsulterArborescenceQuery(id, inclureFermees is true), json, ct);
+    private static Task<IResult> ConsulterArborescence(Guid id, bool? inclureFermees, IMediator mediator, HttpContext http, JsonFil json, CancellationToken ct) =>
+        mediator.LireSiChangee(new ConsulterEtatArborescenceQuery(id, inclureFermees is true), new ConsulterArborescenceQuery(id, inclureFermees is true), http, json, ct);
 
     private static Task<IResult> ConsulterFormulaireOffreDansEntiteGeographique(Guid id, string? champActivite, IMediator mediator, JsonFil json, CancellationToken ct) =>
         mediator.Lire(new ConsulterFormulaireOffreQuery(new Rattachement(TypeNoeud.EntiteGeographique, id), champActivite), json, ct);

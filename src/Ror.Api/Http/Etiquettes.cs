@@ -18,6 +18,9 @@ internal static class Etiquettes
     public static string De(long version, ReadOnlySpan<byte> octets) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{version}.{Convert.ToHexStringLower(SHA256.HashData(octets)[..8])}\"");
 
+    /// <summary>Known before the representation is built (ADR 33).</summary>
+    public static string De(EtatLecture etat) => De(etat.Version, System.Text.Encoding.UTF8.GetBytes(etat.Bases));
+
     /// <summary>Of what never changes under its name and rank.</summary>
     public static string DImmuable(string nom, int rang) => De(rang, System.Text.Encoding.UTF8.GetBytes($"{nom}/{rang}"));
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Primitives;
 using Ror.Application.Acces;
 using Ror.Application.Anomalies;
 using Ror.Application.Commun;
+using Ror.Application.Qualite;
 using Ror.Domain.Acces;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Offres;
@@ -61,6 +62,15 @@ internal static class Filtres
             contexte.HttpContext.RequestServices.GetRequiredService<IAppelant>().Perimetre.PeutDeclarer
                 ? suite(contexte)
                 : ValueTask.FromResult<object?>(new Probleme(AnomalieErreurs.DeclarationNonPermise.Avec())));
+
+    /// <summary>404 or 403 on the territory that the path names, before anything else is read.</summary>
+    public static TBuilder AvecTerritoire<TBuilder>(this TBuilder groupe, bool estRegion)
+        where TBuilder : IEndpointConventionBuilder => groupe.AddEndpointFilter(async (contexte, suite) =>
+        {
+            var http = contexte.HttpContext;
+            var acces = await http.RequestServices.GetRequiredService<IMediator>().Send(new VerifierTerritoireQuery(new((string)http.GetRouteValue("code")!, estRegion)), http.RequestAborted);
+            return acces.EstSucces ? await suite(contexte) : new Probleme(acces.Erreurs);
+        });
 
     /// <summary>403 to whoever does not have that role, before anything else is read.</summary>
     public static TBuilder AvecRole<TBuilder>(this TBuilder groupe, string role)

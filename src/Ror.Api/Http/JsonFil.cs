@@ -10,6 +10,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres.Parcours;
+using Ror.Domain.Qualite;
 
 namespace Ror.Api.Http;
 
@@ -29,6 +30,8 @@ internal sealed class JsonFil : IJsonDuFil
         Options.AllowDuplicateProperties = false;
         Options.Converters.Insert(0, new JsonStringEnumConverter<EtatEtape>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         Options.Converters.Insert(0, new JsonStringEnumConverter<NatureChangement>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        Options.Converters.Insert(0, new JsonStringEnumConverter<Conformite>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        Options.Converters.Insert(0, new JsonStringEnumConverter<EtatPeuplement>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         Options.MakeReadOnly();
     }
 

@@ -37,6 +37,13 @@ internal sealed record Reponse(int Statut, IReadOnlyDictionary<string, string> E
     public static Reponse De<T>(T valeur, JsonFil json)
         where T : IVersionnee => De(valeur, json, valeur.Version);
 
+    /// <summary>With the ETag of what it depends upon.</summary>
+    public static Reponse DEtat<T>(T valeur, JsonFil json)
+        where T : IDEtat => new(
+            StatusCodes.Status200OK,
+            new Dictionary<string, string> { ["Content-Type"] = TypeMime, ["ETag"] = Etiquettes.De(valeur.Etat) },
+            JsonSerializer.SerializeToUtf8Bytes(valeur, json.Options));
+
     public static Reponse De(ReponseGardee gardee) => new(gardee.Statut, gardee.Entetes, gardee.Corps);
 
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -17,6 +17,7 @@ internal sealed class FiltreDocument : IDocumentFilter
         ("Lieux", "Où les offres sont délivrées : adresse, accès, équipements, et les offres de chaque lieu."),
         ("Capacités", "Lits et places : les outils de gestion des lits les écrivent, en un appel, par identifiant du lieu ou par identifiant externe."),
         ("Offres", "L'offre et son cycle de vie."),
+        ("Qualité", "Peuplement et fraîcheur de ce qui est publié ; « toujours exact »."),
         ("Versions", "L'histoire d'une offre publiée : versions, différences, restauration."),
         ("Diffusion", "Données publiées, selon le profil d'accès."),
         ("Nomenclatures", "Listes de codes de la NOS."),

@@ -33,6 +33,8 @@ public static class Liens
         TypeNoeud.LieuRealisationOffre => Lieu(id),
     };
 
+    public static string QualiteDepartement(string code) => $"{Racine}/territoires/departements/{code}/qualite";
+
     public static string StructurePubliee(Guid id) => $"{Racine}/diffusion/structures/{id}";
 
     public static string Professionnel(string rpps) => $"{Racine}/professionnels/{rpps}";

@@ -31,6 +31,9 @@ public interface IReferentiels
     CatalogueNomenclatures Nomenclatures { get; }
 
     CatalogueModeles Modeles { get; }
+
+    /// <summary>Number of the last replacement that is in them, the same on every node.</summary>
+    long Generation { get; }
 }
 
 /// <summary>How far the start has come.</summary>

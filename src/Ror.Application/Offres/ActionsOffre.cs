@@ -54,5 +54,6 @@ internal static class ActionsOffre
         ActionOffre.Transferer => [new("transferer", null, "POST", $"{href}/transfert")],
         ActionOffre.Detacher => [new("detacher", null, "POST", $"{href}/detachement")],
         ActionOffre.RattacherMsp => [new("rattacher-msp", null, "POST", $"{href}/rattachement-msp")],
+        ActionOffre.Confirmer => [new("confirmer", null, "POST", $"{href}/confirmation")],
     };
 }

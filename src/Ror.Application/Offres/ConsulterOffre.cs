@@ -51,6 +51,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             offre.CreeLe,
             offre.ModifieLe,
             offre.ValideeLe,
+            offre.ExacteLe,
             new(bilan.Obligatoires, bilan.Renseignes, Lire(bilan.Manquants)),
             Resumer(offre, environnement),
             offres.Montrer(offre.Servi(environnement), offre),

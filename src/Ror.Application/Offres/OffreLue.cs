@@ -12,6 +12,7 @@ namespace Ror.Application.Offres;
 /// <param name="Identifiant">National identifier, <c>76/100012</c>.</param>
 /// <param name="NumeroVersion">Last published version; absent before the first publication.</param>
 /// <param name="Rattachement">Direct parent.</param>
+/// <param name="ExacteLe">Last time that somebody said that what is published is still exact.</param>
 /// <param name="Completude">From the function that refuses.</param>
 /// <param name="Sections">Working values; a section never written is absent.</param>
 /// <param name="Actions">What the caller may do now.</param>
@@ -30,6 +31,7 @@ public sealed record OffreLue(
     DateTime CreeLe,
     DateTime ModifieLe,
     DateTime? ValideeLe,
+    DateTime? ExacteLe,
     CompletudeLue Completude,
     IReadOnlyList<EtapeResumee> Etapes,
     ContenuOffre Sections,

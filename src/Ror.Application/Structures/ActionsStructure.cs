@@ -51,6 +51,6 @@ internal static class ActionsStructure
         ActionOffre.FermerDefinitivement => new("fermer-definitivement", null, "POST", $"{href}/fermeture"),
         ActionOffre.Rouvrir => new("rouvrir", null, "POST", $"{href}/reouverture"),
         ActionOffre.AnnulerFermeturePrevue => new("annuler-fermeture-prevue", null, "DELETE", $"{href}/fermeture-prevue"),
-        ActionOffre.Valider or ActionOffre.Abandonner or ActionOffre.Supprimer or ActionOffre.Transferer or ActionOffre.DesignerSuccesseur or ActionOffre.Detacher or ActionOffre.RattacherMsp => throw new ArgumentOutOfRangeException(nameof(action)),
+        ActionOffre.Valider or ActionOffre.Abandonner or ActionOffre.Supprimer or ActionOffre.Transferer or ActionOffre.DesignerSuccesseur or ActionOffre.Detacher or ActionOffre.RattacherMsp or ActionOffre.Confirmer => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

@@ -25,6 +25,7 @@ public enum ActionOffre
     DesignerSuccesseur,
     Detacher,
     RattacherMsp,
+    Confirmer,
 }
 
 /// <summary>What must hold besides the state.</summary>
@@ -61,6 +62,7 @@ public static class CycleDeVie
         new(StatutOffre.Validee, ActionOffre.AnnulerFermeturePrevue, StatutOffre.Validee, Condition.FermeturePlanifiee),
         new(StatutOffre.Validee, ActionOffre.Detacher, StatutOffre.Validee),
         new(StatutOffre.Validee, ActionOffre.RattacherMsp, StatutOffre.Validee),
+        new(StatutOffre.Validee, ActionOffre.Confirmer, StatutOffre.Validee),
 
         new(StatutOffre.FermeeTemporairement, ActionOffre.Modifier, StatutOffre.FermeeTemporairement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.Valider, StatutOffre.FermeeTemporairement, Condition.ModificationsEnAttente),
@@ -73,6 +75,7 @@ public static class CycleDeVie
         new(StatutOffre.FermeeTemporairement, ActionOffre.DesignerSuccesseur, StatutOffre.FermeeTemporairement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.Detacher, StatutOffre.FermeeTemporairement),
         new(StatutOffre.FermeeTemporairement, ActionOffre.RattacherMsp, StatutOffre.FermeeTemporairement),
+        new(StatutOffre.FermeeTemporairement, ActionOffre.Confirmer, StatutOffre.FermeeTemporairement),
 
         new(StatutOffre.FermeeDefinitivement, ActionOffre.DesignerSuccesseur, StatutOffre.FermeeDefinitivement),
     ];

@@ -13,7 +13,7 @@ internal sealed class Referentiels : IReferentiels
 
     public CatalogueModeles Modeles => Courant.Modeles;
 
-    /// <summary>Number of the last replacement of a list that is in them; -1 before the first loading.</summary>
+    /// <summary>-1 before the first loading.</summary>
     public long Generation => _courant?.Generation ?? -1;
 
     private Instantane Courant => _courant ?? throw new InvalidOperationException("Les nomenclatures ne sont pas encore chargées.");

@@ -15,8 +15,8 @@ public static class ModeleActions
             { Statut: StatutNoeud.Brouillon, SousFermeDefinitivement: true } => ["supprimer", .. transferer],
             { Statut: StatutNoeud.Brouillon, SousFerme: true } => ["ajouter-exception-horaire", "modifier-section", "supprimer", "valider-etape", .. transferer],
             { Statut: StatutNoeud.Brouillon } => ["ajouter-exception-horaire", "modifier-section", "supprimer", "valider", "valider-etape", .. transferer],
-            { Statut: StatutNoeud.FermeeTemporairement } => ["designer-successeur", "ajouter-exception-horaire", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
-            _ => ["ajouter-exception-horaire", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
+            { Statut: StatutNoeud.FermeeTemporairement } => ["confirmer", "designer-successeur", "ajouter-exception-horaire", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
+            _ => ["confirmer", "ajouter-exception-horaire", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
         };
     }
 

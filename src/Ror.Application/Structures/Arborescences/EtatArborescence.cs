@@ -1,0 +1,51 @@
+using System.Globalization;
+using MediatR;
+using Ror.Application.Commun;
+using Ror.Domain.Acces;
+using Ror.Domain.Commun;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures.Arborescences;
+
+/// <summary>The lists in force, and the day by which their codes are. Taken before anything is read: what comes later only makes another state.</summary>
+internal readonly record struct EtatReferentiels(long Generation, DateOnly Jour)
+{
+    public static EtatReferentiels De(IReferentiels referentiels, TimeProvider horloge) => new(referentiels.Generation, DateOnly.FromDateTime(horloge.Instant()));
+}
+
+/// <summary>What the tree of an établissement depends upon, told without reading it (ADR 33).</summary>
+public sealed record ConsulterEtatArborescenceQuery(Guid EntiteGeographiqueId, bool InclureFermees) : IRequete<EtatLecture>;
+
+internal sealed class ConsulterEtatArborescenceHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+    : IRequestHandler<ConsulterEtatArborescenceQuery, Resultat<EtatLecture>>
+{
+    public async Task<Resultat<EtatLecture>> Handle(ConsulterEtatArborescenceQuery request, CancellationToken cancellationToken)
+    {
+        var etat = EtatReferentiels.De(referentiels, horloge);
+        var cumuls = await RequetesArborescence.CumulerAsync(db, request.EntiteGeographiqueId, request.InclureFermees, cancellationToken);
+        return cumuls.SingleOrDefault(c => c.Rang == (int)TypeNoeud.EntiteGeographique) is { } eg && appelant.Perimetre.Voit(eg.IdNatStruct!.Valeur, eg.Region!)
+            ? EtatArborescence.De(cumuls, eg.Versions, request.InclureFermees, etat, appelant.EnAnglais)
+            : StructureErreurs.Introuvable.Avec();
+    }
+}
+
+/// <summary>From the rows themselves or from their counts, the same words.</summary>
+internal static class EtatArborescence
+{
+    // Another release may write the same tree in another way.
+    private static readonly string Livraison = $"{typeof(EtatArborescence).Module.ModuleVersionId:N}{typeof(Perimetre).Module.ModuleVersionId:N}";
+
+    public static EtatLecture De(IReadOnlyList<LigneArborescence> lignes, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
+    {
+        var cumuls = lignes.GroupBy(l => l.Rang)
+            .Select(g => new CumulLignes { Rang = g.Key, Nombre = g.Count(), Versions = g.Sum(l => l.Version), ModifieLe = g.Max(l => l.ModifieLe), Professionnels = g.Sum(l => l.Professionnel) });
+        return De(cumuls, lignes[0].Version, inclureFermees, etat, enAnglais);
+    }
+
+    /// <summary>Versions only grow and every act dates what it touches: rows that came, went or changed make another sum, number or date.</summary>
+    public static EtatLecture De(IEnumerable<CumulLignes> cumuls, long version, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
+    {
+        var termes = cumuls.OrderBy(c => c.Rang).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Rang}:{c.Nombre}:{c.Versions}:{c.ModifieLe.Ticks}:{c.Professionnels}"));
+        return new(version, string.Create(CultureInfo.InvariantCulture, $"{Livraison} {etat.Generation} {etat.Jour.DayNumber} {inclureFermees} {enAnglais} {string.Join(' ', termes)}"));
+    }
+}

@@ -1,0 +1,75 @@
+using Ror.Domain.Identifiants;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Application.Structures.Arborescences;
+
+/// <summary>One level or offer of a tree, without its content.</summary>
+internal sealed class LigneArborescence
+{
+    /// <summary>Order of the levels, from the établissement down: of <see cref="TypeNoeud"/>.</summary>
+    public int Rang { get; init; }
+
+    public Guid Id { get; init; }
+
+    public Guid ParentId { get; init; }
+
+    public long Version { get; init; }
+
+    public DateTime ModifieLe { get; init; }
+
+    /// <summary>Of the établissement, like the two that follow.</summary>
+    public IdNatStruct? IdNatStruct { get; init; }
+
+    public string? Region { get; init; }
+
+    public FicheEntiteGeographique? Etablissement { get; init; }
+
+    /// <summary>Of a pôle or UF.</summary>
+    public FicheOrganisationInterne? Organisation { get; init; }
+
+    /// <summary>Of all but the établissement.</summary>
+    public IdentifiantRegional? Identifiant { get; init; }
+
+    public bool EstBrouillon { get; init; }
+
+    /// <summary>In a maison de santé.</summary>
+    public bool EstRattachee { get; init; }
+
+    /// <summary>Version of what the national directories say of the professional of a liberal offer; 0 elsewhere.</summary>
+    public long Professionnel { get; init; }
+
+    public Fermeture? Fermeture { get; init; }
+
+    public Fermeture? FermeturePrevue { get; init; }
+
+    public TypeNoeud Type => (TypeNoeud)Rang;
+
+    public Situation Situation => new(Id, Type, Etat, Fermeture, FermeturePrevue);
+
+    public StatutOffre Etat => EstBrouillon ? StatutOffre.Brouillon : Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
+    {
+        TypeFermeture.Provisoire => StatutOffre.FermeeTemporairement,
+        TypeFermeture.Definitive => StatutOffre.FermeeDefinitivement,
+    };
+}
+
+/// <summary>How many rows of a kind a tree has, and how far they have come: what changes in one of them changes this.</summary>
+internal sealed class CumulLignes
+{
+    public int Rang { get; init; }
+
+    public int Nombre { get; init; }
+
+    public long Versions { get; init; }
+
+    public DateTime ModifieLe { get; init; }
+
+    /// <summary>How far what the national directories say of the professionals of liberal offers has come.</summary>
+    public long Professionnels { get; init; }
+
+    /// <summary>Of the établissement, like the region.</summary>
+    public IdNatStruct? IdNatStruct { get; init; }
+
+    public string? Region { get; init; }
+}
