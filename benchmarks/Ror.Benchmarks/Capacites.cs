@@ -79,7 +79,12 @@ internal static class Capacites
     {
         var indicateur = new Dictionary<string, object>
         {
-            ["nature"] = Code("01"), ["statut"] = Code(d.Statut), ["temporalite"] = Code(d.Temporalite), ["nombre"] = nombre, ["source"] = Code("02"), ["dateMaj"] = instant,
+            ["nature"] = Code("01"),
+            ["statut"] = Code(d.Statut),
+            ["temporalite"] = Code(d.Temporalite),
+            ["nombre"] = nombre,
+            ["source"] = Code("02"),
+            ["dateMaj"] = instant,
         };
         foreach (var (nom, code) in new[] { ("genre", d.Genre), ("typeFermeture", d.Fermeture), ("typeLitSupplementaire", d.Lit) })
         {

@@ -30,8 +30,10 @@ public sealed class LieuxTests : IAsyncDisposable
         (await client.PutAsync($"/api/v1/lieux/{lieu}/equipements", new { equipements = new[] { new { type = Demo.Code("003"), nombreEnService = 1 } } }, ("If-Match", lu.ETag))).Doit(200);
 
         // And the tree, the lieu, the world.
-        Assert.Contains(offre, (await client.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence")).Doit(200).Texte, StringComparison.Ordinal);
         lu = (await client.GetAsync($"/api/v1/lieux/{lieu}")).Doit(200);
+        var feuille = (await client.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence")).Doit(200).Corps.GetProperty("racine").GetProperty("enfants").EnumerateArray()
+            .SelectMany(p => p.GetProperty("enfants").EnumerateArray()).SelectMany(u => u.GetProperty("enfants").EnumerateArray()).Single(o => o.Lu("id") == offre);
+        Assert.Equal([lu.Corps.Lu("identifiant")], feuille.GetProperty("lieux").EnumerateArray().Select(l => l.GetString()));
         Assert.Equal([offre], lu.Corps.Liste("offres", "id"));
         Assert.Equal((30, 5), (lu.Nombre("01.01.01.01._._._._"), lu.Nombre("01.01.02.01._._._._")));
         var place = (await monde.GetAsync(publiee.Lu("localisations/0/lieu/href"))).Doit(200);

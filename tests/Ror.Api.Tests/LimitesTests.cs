@@ -118,7 +118,7 @@ public sealed class LimitesTests
         foreach (var (methode, chemin, operation) in operations)
         {
             var client = await serveur.EnAsync(operation.Lu("x-persona"));
-            var reponse = await client.BrutAsync(new HttpMethod(methode.ToUpperInvariant()), Adresse(chemin, operation), corps, entetes: ("If-Match", "\"1.x\""));
+            var reponse = await client.BrutAsync(new HttpMethod(methode.ToUpperInvariant()), $"{Adresse(chemin, operation)}?{Requis(operation).TrimStart('&')}", corps, entetes: ("If-Match", "\"1.x\""));
             Assert.True(reponse is { Statut: 413, Code: "corps.trop-gros" }, $"{reponse}");
             Assert.True(operation.GetProperty("responses").TryGetProperty("413", out _), chemin);
         }
@@ -133,9 +133,8 @@ public sealed class LimitesTests
         foreach (var (_, chemin, operation) in listes)
         {
             var client = await serveur.EnAsync(operation.Lu("x-persona"));
-            var requis = string.Concat(operation.GetProperty("parameters").EnumerateArray().Where(p => p.Lu("in") == "query" && p.Possede("required")).Select(p => $"&{p.Lu("name")}={p.Lu("example")}"));
-            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=200{requis}")).Doit(200);
-            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=201{requis}")).Refuse(400, "parametre.invalide");
+            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=200{Requis(operation)}")).Doit(200);
+            (await client.GetAsync($"{Adresse(chemin, operation)}?limite=201{Requis(operation)}")).Refuse(400, "parametre.invalide");
             Assert.Equal(200, Parametre(operation, "limite")!.Value.GetProperty("schema").GetProperty("maximum").GetInt32());
         }
     }
@@ -187,12 +186,13 @@ public sealed class LimitesTests
     private static JsonElement? Parametre(JsonElement operation, string nom) => !operation.TryGetProperty("parameters", out var parametres) ? null
         : parametres.EnumerateArray().Where(p => p.Lu("name") == nom).Select(p => (JsonElement?)p).SingleOrDefault();
 
-    // With the parameters that it cannot do without.
     private static string Adresse(string chemin, JsonElement operation) => !operation.TryGetProperty("parameters", out var parametres) ? chemin
-        : parametres.EnumerateArray().Where(p => p.Lu("in") == "path" || (p.Lu("in") == "query" && p.TryGetProperty("required", out var requis) && requis.GetBoolean()))
-            .Aggregate(chemin, (c, p) => p.Lu("in") == "path"
-                ? c.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{p.Lu("name")}}}"), p.Lu("example"), StringComparison.Ordinal)
-                : string.Create(CultureInfo.InvariantCulture, $"{c}{(c.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{p.Lu("name")}={p.Lu("example")}"));
+        : parametres.EnumerateArray().Where(p => p.Lu("in") == "path")
+            .Aggregate(chemin, (c, p) => c.Replace(string.Create(CultureInfo.InvariantCulture, $"{{{p.Lu("name")}}}"), p.Lu("example"), StringComparison.Ordinal));
+
+    // What it cannot do without, each after a "&".
+    private static string Requis(JsonElement operation) => !operation.TryGetProperty("parameters", out var parametres) ? ""
+        : string.Concat(parametres.EnumerateArray().Where(p => p.Lu("in") == "query" && p.Possede("required")).Select(p => $"&{p.Lu("name")}={p.Lu("example")}"));
 
     // The schemas that a request body reaches.
     private static HashSet<string> CorpsDeRequete(JsonElement schemas)

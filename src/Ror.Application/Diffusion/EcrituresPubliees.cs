@@ -107,7 +107,7 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
         IReadOnlyList<OffreEnPlaceLue> offres,
         Func<IReadOnlyCollection<Guid>, Task<Dictionary<Guid, ContenuOffre>>> lireContenus,
         Func<IReadOnlyCollection<IdentifiantRegional>, Task<HashSet<IdentifiantRegional>>> lireSensibles,
-        ILookup<Guid, LieuNomme> lieux,
+        ILookup<Guid, LieuRealisationOffre> lieux,
         bool tout,
         CancellationToken ct)
     {
@@ -119,7 +119,7 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
             [.. offres.SelectMany(o => new[] { o.Fermeture?.Successeur, o.FermeturePrevue?.Successeur }).Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().Distinct()]);
         foreach (var offre in offres)
         {
-            Ecrire(branche, offre, sensibles, lieux[offre.Id].EnListe(), lignes.GetValueOrDefault(offre.Id), contenus.TryGetValue(offre.Id, out var saisi) ? Domain.Diffusion.Publication.Publiable(saisi) : null, publies.GetValueOrDefault(offre.Id));
+            Ecrire(branche, offre, sensibles, lieux[offre.Id].Select(LieuNomme.De).EnListe(), lignes.GetValueOrDefault(offre.Id), contenus.TryGetValue(offre.Id, out var saisi) ? Domain.Diffusion.Publication.Publiable(saisi) : null, publies.GetValueOrDefault(offre.Id));
         }
     }
 

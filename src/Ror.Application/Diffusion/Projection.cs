@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
@@ -111,7 +112,7 @@ internal sealed class Projection(ISaisieDb saisie, IDiffusionDb diffusion, Proje
         }
 
         var vues = await Vues(publiees).ToListAsync(ct);
-        await ecriture.Offres(branche, vues, manquants => Contenus(manquants, ct), identifiants => Sensibles(identifiants, ct), await lieux.DesOffresAsync(id, [.. vues.Select(v => v.Id)], ct), tout, ct);
+        await ecriture.Offres(branche, vues, manquants => Contenus(manquants, ct), identifiants => Sensibles(identifiants, ct), await saisie.LieuxPubliesAsync([.. vues.Select(v => v.Id)], ct), tout, ct);
         await lieux.ProjeterAsync(branche, ecriture, changes, tout || dessous, ct);
     }
 

@@ -24,15 +24,6 @@ internal sealed class ProjectionLieux(ISaisieDb saisie, IDiffusionDb diffusion)
         return ids;
     }
 
-    /// <summary>Where each of these published offers is delivered.</summary>
-    public async Task<ILookup<Guid, LieuNomme>> DesOffresAsync(Guid entiteGeographiqueId, IReadOnlyCollection<Guid> offres, CancellationToken ct)
-    {
-        var ici = saisie.LiensLieux.Where(l => l.Publie).Join(saisie.Lieux.AsNoTracking(), l => l.Lieu, x => x.Identifiant, (l, Lieu) => new { l.OffreId, Lieu });
-        ici = offres.Count > Lot ? ici.Where(l => l.Lieu.EntiteGeographiqueId == entiteGeographiqueId) : ici.Where(l => offres.Contains(l.OffreId));
-        var lus = offres.Count == 0 ? [] : await ici.OrderBy(l => l.Lieu.Id).ToListAsync(ct);
-        return lus.ToLookup(l => l.OffreId, l => LieuNomme.De(l.Lieu));
-    }
-
     /// <summary>Writes what is published of the lieux that the act changed, and of those whose offers or whose établissement it changed.</summary>
     /// <param name="tous">All those of the établissement.</param>
     public async Task ProjeterAsync(BranchePubliee branche, EcrituresPubliees ecriture, IReadOnlyCollection<Agregat> changes, bool tous, CancellationToken ct)

@@ -1,5 +1,6 @@
 using MediatR;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Offres;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
@@ -9,7 +10,7 @@ namespace Ror.Application.Qualite;
 
 public sealed record ConsulterQualiteOffreQuery(Guid Id) : IRequete<QualiteOffreLue>;
 
-internal sealed class ConsulterQualiteOffreHandler(AccesOffres offres, IReferentiels referentiels, TimeProvider horloge) : IRequestHandler<ConsulterQualiteOffreQuery, Resultat<QualiteOffreLue>>
+internal sealed class ConsulterQualiteOffreHandler(ISaisieDb db, AccesOffres offres, IReferentiels referentiels, TimeProvider horloge) : IRequestHandler<ConsulterQualiteOffreQuery, Resultat<QualiteOffreLue>>
 {
     public async Task<Resultat<QualiteOffreLue>> Handle(ConsulterQualiteOffreQuery request, CancellationToken cancellationToken)
     {
@@ -22,7 +23,8 @@ internal sealed class ConsulterQualiteOffreHandler(AccesOffres offres, IReferent
         var (offre, eg, environnement) = lu.Valeur;
         var annee = AnneeEcoulee.En(eg.Adresse.LireCommune().Departement, horloge.Instant());
         var (bilan, touchee) = (offre.Bilan(environnement), Fraicheur.ToucheeLe(offre.ValideeLe, offre.ExacteLe));
-        var peuplement = Peuplement.SansObjet(offre.Statut) ?? Peuplement.De(new(offre.Publie!, eg.Categorie, referentiels.Nomenclatures, annee.Jour, []));
+        var lieux = (await db.LieuxPubliesAsync([offre.Id], cancellationToken))[offre.Id];
+        var peuplement = Peuplement.SansObjet(offre.Statut) ?? Peuplement.De(new(offre.Publie!, eg.Categorie, referentiels.Nomenclatures, annee.Jour, [.. lieux.Select(l => l.Fiche.Adresse!)]));
         return new QualiteOffreLue(
             offre.Id,
             offre.Identifiant.Valeur,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Qualite;
@@ -27,6 +28,8 @@ internal sealed class OffresOuvertes(ISaisieDb db, IReferentiels referentiels)
             var ids = lot.Select(o => o.Id).ToList();
             var contenus = await db.Offres.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Publie }).ToDictionaryAsync(o => o.Id, o => o.Publie, ct);
 
+            var lieux = await db.LieuxPubliesAsync(ids, ct);
+
             // One may have gone since.
             foreach (var offre in lot.Where(o => contenus.GetValueOrDefault(o.Id) is not null && categories.ContainsKey(o.EntiteGeographiqueId)))
             {
@@ -37,7 +40,7 @@ internal sealed class OffresOuvertes(ISaisieDb db, IReferentiels referentiels)
                     offre.Identifiant,
                     contenu.InformationsGenerales?.Nom ?? "",
                     Fraicheur.ToucheeLe(offre.ValideeLe, offre.ExacteLe),
-                    Peuplement.De(new(contenu, categories[offre.EntiteGeographiqueId], referentiels.Nomenclatures, jour, [])));
+                    Peuplement.De(new(contenu, categories[offre.EntiteGeographiqueId], referentiels.Nomenclatures, jour, [.. lieux[offre.Id].Select(l => l.Fiche.Adresse!)])));
             }
         }
     }

@@ -146,19 +146,6 @@ public sealed partial class Offre
         return default(Rien);
     }
 
-    /// <summary>"Toujours exact": what the world reads is fresh again, and nothing of it changes.</summary>
-    public Resultat<Rien> Confirmer(Environnement environnement)
-    {
-        if (Refuser(ActionOffre.Confirmer, environnement) is { } refus)
-        {
-            return refus;
-        }
-
-        ExacteLe = environnement.Instant;
-        Toucher(environnement.Instant);
-        return default(Rien);
-    }
-
     /// <summary>Names the offer that replaces this closed one; null names none any more.</summary>
     public Resultat<Rien> DesignerSuccesseur(string? successeur, Environnement environnement)
     {

@@ -64,9 +64,6 @@ public sealed partial class Offre : Noeud
     /// <summary>UTC instant of the last publication.</summary>
     public DateTime? ValideeLe { get; private set; }
 
-    /// <summary>UTC instant at which what is published was last said to be still exact.</summary>
-    public DateTime? ExacteLe { get; private set; }
-
     public string Nom => Contenu.InformationsGenerales?.Nom ?? "";
 
     public bool ModificationsEnAttente => Publie is not null && !Publie.Equals(Contenu);

@@ -14,6 +14,7 @@ public sealed record ConsulterArborescenceQuery(Guid EntiteGeographiqueId, bool 
 /// <summary>One node of the tree.</summary>
 /// <param name="Statut">A level is Validee as long as it is open.</param>
 /// <param name="Completude">For an offer.</param>
+/// <param name="Lieux">For an offer, identifiers of the lieux where it is delivered.</param>
 public sealed record NoeudLu(
     Guid Id,
     TypeNoeud Type,
@@ -22,6 +23,7 @@ public sealed record NoeudLu(
     StatutOffre Statut,
     bool? ModificationsEnAttente,
     CompletudeResumee? Completude,
+    IReadOnlyList<string>? Lieux,
     bool Fermee,
     FermetureLue? Fermeture,
     FermetureLue? FermeturePrevue,
@@ -71,6 +73,7 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, ContenusDesNoeu
                 ligne.Etat,
                 contenu?.ModificationsEnAttente,
                 contenu?.Completude,
+                contenu?.Lieux,
                 ligne.Fermeture is not null,
                 fermeture,
                 prevue,

@@ -8,7 +8,7 @@ using Ror.Domain.Structures;
 namespace Ror.Application.Structures.Arborescences;
 
 /// <summary>What a tree tells of the content of an offer.</summary>
-internal sealed record ContenuDuNoeud(string Nom, bool ModificationsEnAttente, CompletudeResumee Completude);
+internal sealed record ContenuDuNoeud(string Nom, bool ModificationsEnAttente, CompletudeResumee Completude, IReadOnlyList<string>? Lieux);
 
 /// <summary>All that <see cref="ContenuDuNoeud"/> depends upon besides the offer's id: another value, and it is worked out again.</summary>
 /// <param name="Professionnel">Version of what the national directories say of its professional; 0 of a structure's offer.</param>
@@ -76,7 +76,7 @@ internal sealed class ContenusDesNoeuds(ISaisieDb db, MemoireNoeuds memoire, Ext
             foreach (var offre in offres)
             {
                 var bilan = offre.Bilan(environnement with { ExtraitNational = nationaux.GetValueOrDefault(offre.Id) });
-                connus[offre.Id] = new(offre.Nom, offre.ModificationsEnAttente, new(bilan.Obligatoires, bilan.Renseignes, bilan.EstComplet));
+                connus[offre.Id] = new(offre.Nom, offre.ModificationsEnAttente, new(bilan.Obligatoires, bilan.Renseignes, bilan.EstComplet), offre.Lieux.Count > 0 ? offre.Lieux : null);
                 memoire.Garder(offre.Id, Base(parId[offre.Id], offre.Version, racine, etat), connus[offre.Id]);
             }
         }

@@ -943,6 +943,10 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ExacteLe")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
                     b.Property<string>("Exercice")
                         .HasColumnType("text");
 

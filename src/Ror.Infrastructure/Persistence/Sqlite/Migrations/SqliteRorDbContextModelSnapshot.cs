@@ -938,6 +938,10 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExacteLe")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Exercice")
                         .HasColumnType("TEXT");
 

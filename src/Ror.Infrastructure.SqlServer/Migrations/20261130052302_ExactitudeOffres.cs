@@ -1,0 +1,30 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Ror.Infrastructure.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class ExactitudeOffres : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ExacteLe",
+                table: "Offres",
+                type: "datetime2(6)",
+                precision: 6,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ExacteLe",
+                table: "Offres");
+        }
+    }
+}
