@@ -162,6 +162,12 @@ internal sealed class MarcheDArbreMonde(ServeurRor serveur, HorlogeReglable horl
             _ = (await Referent.PostAsync($"{enfant.Lu("href")}/fermeture", demande, ("If-Match", (await Referent.GetAsync(enfant.Lu("href"))).ETag))).Statut is 200 or 409 ? 0 : throw new InvalidOperationException(enfant.GetRawText());
         }
 
+        // Lieux close with the établissement: the walk is about levels and offers.
+        foreach (var lieu in await Referent.ToutLireAsync($"/api/v1/lieux?entiteGeographique={id}"))
+        {
+            (await Referent.PostAsync($"{lieu.Lu("href")}/fermeture", MarcheDArbreCorps.Fermeture(new("DEF", Aujourdhui, null)), ("If-Match", (await Referent.GetAsync(lieu.Lu("href"))).ETag))).Doit(200);
+        }
+
         if (lue.Possede("fermeture"))
         {
             (await Referent.PostAsync($"{lue.Lu("href")}/reouverture", null, ("If-Match", (await Referent.GetAsync(lue.Lu("href"))).ETag))).Doit(200);

@@ -46,6 +46,12 @@ public sealed class SwaggerUiTests : IAsyncLifetime
             var publique = await ReussirAsync("ConsulterOffrePubliee", new { identifiant });
             Assert.DoesNotContain("professionnels", publique.Texte, StringComparison.Ordinal);
             Assert.Contains("patients", publique.Texte, StringComparison.Ordinal);
+
+            await Page.DevenirAsync("responsable-ch-albi");
+            await ReussirAsync("AssocierOffre", new { id });
+            await ReussirAsync("ValiderOffre", new { id });
+            await ReussirAsync("EcrireCapacitesLieu");
+            Assert.Contains(id, (await ReussirAsync("ConsulterLieu")).Texte, StringComparison.Ordinal);
             Assert.Empty(Page.Incidents);
         });
     }

@@ -19,6 +19,9 @@ public static class Liens
 
     public static string Lieu(Guid id) => $"{Racine}/lieux/{id}";
 
+    /// <summary>Template: the lieu is to be chosen.</summary>
+    public static string OffreAuLieu(Guid offre) => $"{Racine}/lieux/{{lieuId}}/offres/{offre}";
+
     public static string ModeleSaisie(Guid id) => $"{Racine}/modeles-saisie/{id}";
 
     public static string Anomalie(Guid id) => $"{Racine}/anomalies/{id}";

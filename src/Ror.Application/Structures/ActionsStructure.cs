@@ -18,6 +18,7 @@ internal static class ActionsStructure
             .. CreerOffre(eg, TypeNoeud.EntiteGeographique, eg.Fermeture, href),
             .. Hierarchie.Refuser(TypeNoeud.Pole, TypeNoeud.EntiteGeographique, eg.Secteur, eg.Categorie, eg.Fermeture) is null
                 ? [new("creer-pole", null, "POST", $"{href}/poles")] : Array.Empty<ActionLue>(),
+            .. eg.Fermeture is null ? [new("creer-lieu", null, "POST", $"{href}/lieux")] : Array.Empty<ActionLue>(),
             .. Vie(eg, eg, fermetureParent, perimetre),
         ];
     }

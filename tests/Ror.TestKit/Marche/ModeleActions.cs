@@ -13,10 +13,10 @@ public static class ModeleActions
         {
             { Statut: StatutNoeud.FermeeDefinitivement } => ["designer-successeur"],
             { Statut: StatutNoeud.Brouillon, SousFermeDefinitivement: true } => ["supprimer", .. transferer],
-            { Statut: StatutNoeud.Brouillon, SousFerme: true } => ["ajouter-exception-horaire", "modifier-section", "supprimer", "valider-etape", .. transferer],
-            { Statut: StatutNoeud.Brouillon } => ["ajouter-exception-horaire", "modifier-section", "supprimer", "valider", "valider-etape", .. transferer],
-            { Statut: StatutNoeud.FermeeTemporairement } => ["confirmer", "designer-successeur", "ajouter-exception-horaire", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
-            _ => ["confirmer", "ajouter-exception-horaire", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
+            { Statut: StatutNoeud.Brouillon, SousFerme: true } => ["ajouter-exception-horaire", "associer-lieu", "modifier-section", "supprimer", "valider-etape", .. transferer],
+            { Statut: StatutNoeud.Brouillon } => ["ajouter-exception-horaire", "associer-lieu", "modifier-section", "supprimer", "valider", "valider-etape", .. transferer],
+            { Statut: StatutNoeud.FermeeTemporairement } => ["confirmer", "designer-successeur", "ajouter-exception-horaire", "associer-lieu", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
+            _ => ["confirmer", "ajouter-exception-horaire", "associer-lieu", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
         };
     }
 
@@ -31,7 +31,7 @@ public static class ModeleActions
             (_, GenreNoeud.Pole, _) => ["creer-unite-fonctionnelle"],
             _ => ["creer-offre", "formulaire-offre"],
         };
-        return [.. eg ? (string[])["arborescence"] : [], .. creer, .. ecrire ? ["modifier", .. Fermer(structure)] : (string[])[]];
+        return [.. eg ? (string[])["arborescence"] : [], .. eg && !structure.EstFerme ? (string[])["creer-lieu"] : [], .. creer, .. ecrire ? ["modifier", .. Fermer(structure)] : (string[])[]];
     }
 
     private static IEnumerable<string> Fermer(NoeudModele noeud) =>
