@@ -94,16 +94,26 @@ public sealed class CapacitesTests : IAsyncDisposable
 
         // One by one: each with its own answer.
         var par = (await gestionnaire.PutAsync($"{route}&parElement=true", melange)).Doit(200).Corps;
-        Assert.Equal((1, 3), (par.GetProperty("acceptes").GetInt32(), par.GetProperty("refuses").GetInt32()));
-        Assert.Equal([200, 404, 422, 422], par.GetProperty("elements").EnumerateArray().Select(e => e.GetProperty("statut").GetInt32()));
-        Assert.Equal(["lieu.introuvable", "capacite.combinaison", "capacite.lieu-en-double"], par.GetProperty("elements").EnumerateArray().Skip(1).Select(e => e.Lu("erreurs/0/code")));
+        Assert.Equal((2, 2), (par.GetProperty("acceptes").GetInt32(), par.GetProperty("refuses").GetInt32()));
+        Assert.Equal([200, 404, 422, 200], par.GetProperty("elements").EnumerateArray().Select(e => e.GetProperty("statut").GetInt32()));
+        Assert.Equal(["lieu.introuvable", "capacite.combinaison"], par.GetProperty("elements").EnumerateArray().Skip(1).Take(2).Select(e => e.Lu("erreurs/0/code")));
         Assert.Equal(11, (await client.GetAsync(Lieux.Capacites(Lieux.Chirurgie))).Nombre(Lits));
-        Assert.Empty((await client.GetAsync(Lieux.Capacites(autre))).Corps.GetProperty("indicateurs").EnumerateArray());
+
+        // A row refused by itself does not stand in the way of the next one of the same lieu.
+        Assert.Equal(4, (await client.GetAsync(Lieux.Capacites(autre))).Nombre(Lits));
+        var repetee = (await gestionnaire.PutAsync($"{route}&parElement=true", new { lieux = new[] { Un("ZL-B", Lieux.Disponibles(4)), Un("ZL-B", Lieux.Disponibles(6)) } })).Doit(200).Corps;
+        Assert.Equal(["/lieuExterne", "capacite.lieu-en-double"], new[] { repetee.Lu("elements/1/erreurs/0/champ"), repetee.Lu("elements/1/erreurs/0/code") });
 
         (await gestionnaire.PutAsync(route, new { lieux = new[] { Un("ZL-CHIR-2", Lieux.Disponibles(12)), Un("ZL-B", Lieux.Disponibles(3)) } })).Doit(200);
         var totaux = (await client.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/capacites")).Doit(200);
         Assert.Equal((15, 24), (totaux.Nombre(Lits), totaux.Nombre("01.01.01.01._._._._")));
         Assert.Equal((2, 1), (totaux.Corps.GetProperty("lieux").GetInt32(), totaux.Corps.GetProperty("perimes").GetInt32()));
+
+        // Several faults of one kind are told as that kind, each with its row.
+        (await gestionnaire.PutAsync(route, new { lieux = new[] { Un("RIEN", Lieux.Disponibles(1)), Un("RIEN NON PLUS", Lieux.Disponibles(1)) } })).Doit(404)
+            .Contient("/lieux/0/lieuExterne", "lieu.introuvable").Contient("/lieux/1/lieuExterne", "lieu.introuvable");
+        var vieilles = (await gestionnaire.PutAsync(route, new { lieux = new[] { Un("ZL-CHIR-2", Lieux.Disponibles(1, dateMaj: Lieux.IlYA(600))), Un("ZL-B", Lieux.Disponibles(1, dateMaj: Lieux.IlYA(600))) } })).Doit(409);
+        Assert.Equal("capacite.mesure-anterieure", vieilles.Contient("/lieux/1/indicateurs/0/dateMaj", "capacite.mesure-anterieure").Corps.Lu("code"));
 
         (await gestionnaire.PutAsync(route, new { lieux = Enumerable.Range(0, 5000).Select(i => new { lieuExterne = $"Z{i}" }) })).Doit(422).Contient("/lieux", "liste.trop-longue");
         (await gestionnaire.PutAsync($"{route}&parElement=true", new { lieux = Enumerable.Range(0, 5000).Select(i => new { lieuExterne = $"Z{i}" }) })).Doit(422).Contient("/lieux", "liste.trop-longue");

@@ -48,7 +48,7 @@ public sealed class ConsommateurTests(ITestOutputHelper sortie) : IAsyncDisposab
         sortie.WriteLine(dit);
         Assert.True(verification.ExitCode == 0, dit);
         var monde = await _serveur.EnAsync("plateforme-occitanie");
-        var attendus = (await monde.ToutLireAsync("/api/v1/diffusion/offres?limite=200")).Count + (await monde.ToutLireAsync("/api/v1/diffusion/structures?limite=200")).Count;
+        var attendus = (await monde.ToutLireAsync("/api/v1/diffusion/offres?limite=200")).Count + (await monde.ToutLireAsync("/api/v1/diffusion/structures?limite=200")).Count + (await monde.ToutLireAsync("/api/v1/diffusion/lieux?limite=200")).Count;
         Assert.Contains($"{attendus} objets : la copie est égale", dit, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ public sealed partial class OpenApiTests(ServeurRor serveur) : IClassFixture<Ser
         var entetes = new List<(string, string)>();
         foreach (var (nom, exemple) in Parametres(operation, "header"))
         {
-            entetes.Add((nom, exemple == "\"courant\"" ? (await client.GetAsync(Ressource().Match(route).Value)).Doit(200).ETag : exemple));
+            entetes.Add((nom, exemple == "\"courant\"" ? (await client.GetAsync(Changee(route))).Doit(200).ETag : exemple));
         }
 
         // A file is the text of its example; anything else is JSON.
@@ -91,6 +91,12 @@ public sealed partial class OpenApiTests(ServeurRor serveur) : IClassFixture<Ser
            let e = p.GetProperty("example")
            select (p.GetProperty("name").GetString()!, e.ValueKind == JsonValueKind.Array ? e[0].ToString() : e.ToString()),
     ];
+
+    // An offer at a lieu: the offer.
+    private static string Changee(string route) => ParLieu().Match(route) is { Success: true } offre ? $"/api/v1{offre.Groups[1].Value}" : Ressource().Match(route).Value;
+
+    [GeneratedRegex("^/api/v1/lieux/[^/]+(/offres/[^/]+)$")]
+    private static partial Regex ParLieu();
 
     [GeneratedRegex("^/api/v1/[^/]+/[^/]+")]
     private static partial Regex Ressource();

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Ror.Api.Acces;
 using Ror.Api.Http;
 using Ror.Application.Demo;
@@ -13,6 +14,9 @@ namespace Ror.Api.Endpoints;
 /// <summary>Figures of beds and places: bed managers write them, by the id of a lieu or by the external one; everybody reads their part.</summary>
 internal static class CapacitesEndpoints
 {
+    // A thousand lieux of some forty figures.
+    private const int EcritureMax = 8 << 20;
+
     private const string Plateforme = "plateforme-occitanie";
 
     public static void Map(RouteGroupBuilder api)
@@ -27,7 +31,7 @@ internal static class CapacitesEndpoints
         capacites.MapPut("", EcrireCapacitesLieuExterne).WithName(nameof(EcrireCapacitesLieuExterne)).WithSummary("Écrire des capacités d'un lieu désigné par son établissement et son identifiant externe")
             .EcritCapacites<CapacitesLues>().AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecExemple("lieuExterne", "ZL-CHIR-2").AvecCorpsExemple(Exemples.Mesures);
         capacites.MapPut("/lieux", EcrireCapacites).WithName(nameof(EcrireCapacites)).WithSummary("Écrire des capacités de plusieurs lieux d'un établissement : tout ou rien, ou lieu par lieu")
-            .EcritCapacites<EcrituresCapacites>().AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecCorpsExemple(Exemples.MesuresDeLieux);
+            .EcritCapacites<EcrituresCapacites>().WithMetadata(new RequestSizeLimitAttribute(EcritureMax)).AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecCorpsExemple(Exemples.MesuresDeLieux);
 
         api.MapGroup("/entites-geographiques/{id:guid}").RequireAuthorization(Authentification.RoleRequis).WithTags("Capacités").AvecParametresStricts()
             .MapGet("/capacites", ConsulterCapacitesEntiteGeographique).WithName(nameof(ConsulterCapacitesEntiteGeographique)).WithSummary("Totaux des capacités d'un établissement, chaque lieu compté une fois")

@@ -83,7 +83,7 @@ internal static class EtapesLiberalesEndpoints
         ecriture.Modifier(corps, (version, relecture) => new ValiderRecapitulatifCommand(id, version, relecture), ct, OffreErreurs.ValidationIncomplete);
 
     private static Task<IResult> DetacherOffre(Guid id, EcritureHttp ecriture, CancellationToken ct) =>
-        ecriture.ExecuterPuisLire(version => new DetacherOffreCommand(id, version), new ConsulterEtapeDonneesNationalesQuery(id), ct);
+        ecriture.ExecuterPuisLire(version => new DetacherOffreCommand(id, version), new ConsulterEtapeDonneesNationalesQuery(id), (etape, avertissements) => etape with { Avertissements = avertissements }, ct);
 
     private static Task<IResult> RattacherMsp(Guid id, Corps<RattachementMsp> corps, EcritureHttp ecriture, CancellationToken ct) =>
         ecriture.Modifier(corps, (version, rattachement) => new RattacherMspCommand(id, version, rattachement), ct);

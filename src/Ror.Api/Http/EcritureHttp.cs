@@ -41,7 +41,8 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
     }
 
     /// <summary>A write whose answer is another reading of the object than its own page; in one transaction too.</summary>
-    public async Task<IResult> ExecuterPuisLire<T>(Func<VersionAttendue, ICommande> commande, IRequete<T> lecture, CancellationToken ct)
+    /// <param name="avertir">Puts into it what the author should know.</param>
+    public async Task<IResult> ExecuterPuisLire<T>(Func<VersionAttendue, ICommande> commande, IRequete<T> lecture, Func<T, IReadOnlyList<ErreurLue>, T> avertir, CancellationToken ct)
         where T : IVersionnee
     {
         var version = Etiquettes.VersionAttendue(Http.Request);
@@ -54,7 +55,13 @@ internal sealed class EcritureHttp(IHttpContextAccessor acces, IMediator mediato
             async () =>
             {
                 var ecrit = await mediator.Send(commande(version.Valeur), ct);
-                return ecrit.EstSucces ? ([], Reponse.De((await mediator.Send(lecture, ct)).Valeur, json)) : (ecrit.Erreurs, null);
+                if (!ecrit.EstSucces)
+                {
+                    return (ecrit.Erreurs, null);
+                }
+
+                var (lu, avertissements) = ((await mediator.Send(lecture, ct)).Valeur, ecrit.Valeur.Avertissements);
+                return ([], Reponse.De(avertissements.Count == 0 ? lu : avertir(lu, [.. avertissements.Select(a => ErreurLue.De(a, appelant.EnAnglais))]), json, lu.Version, etiquetee: lu));
             },
             issue => issue.Item2 is not null,
             ct);

@@ -10,7 +10,7 @@ internal static class PannesEtStatuts
     public static void UtiliserProblemes(this WebApplication app)
     {
         app.UseExceptionHandler(panne => panne.Run(http => RepondreAsync(http, http.Features.Get<IExceptionHandlerFeature>()?.Error)));
-        app.UseStatusCodePages(contexte => Statut(contexte.HttpContext.Response.StatusCode) is { } erreur
+        app.UseStatusCodePages(contexte => Statut(contexte.HttpContext.Response.StatusCode, contexte.HttpContext) is { } erreur
             ? new Probleme(erreur).ExecuteAsync(contexte.HttpContext)
             : Task.CompletedTask);
     }
@@ -33,7 +33,7 @@ internal static class PannesEtStatuts
 
     private static Task RepondreAsync(HttpContext http, Exception? exception) => RepondreAsync(http, exception switch
     {
-        BadHttpRequestException mauvaise => Statut(mauvaise.StatusCode) ?? HttpErreurs.Illisible.Avec(),
+        BadHttpRequestException mauvaise => Statut(mauvaise.StatusCode, http) ?? HttpErreurs.Illisible.Avec(),
         IssueIncertaineException => HttpErreurs.IssueIncertaine.Avec(),
         not null when http.RequestServices.GetRequiredService<IPannes>().EstIndisponible(exception) => HttpErreurs.BaseIndisponible.Avec(),
         _ => HttpErreurs.Interne.Avec(),
@@ -49,14 +49,14 @@ internal static class PannesEtStatuts
         return new Probleme(erreur).ExecuteAsync(http);
     }
 
-    private static Erreur? Statut(int statut) => statut switch
+    private static Erreur? Statut(int statut, HttpContext http) => statut switch
     {
         400 => HttpErreurs.Illisible.Avec(),
         401 => HttpErreurs.NonAuthentifie.Avec(),
         403 => HttpErreurs.SansRole.Avec(),
         404 => HttpErreurs.Introuvable.Avec(),
         405 => HttpErreurs.MethodeInterdite.Avec(),
-        413 => HttpErreurs.TropGros.Avec(Corps<object>.TailleMax),
+        413 => HttpErreurs.TropGros.Avec(TailleCorps.De(http)),
         415 => HttpErreurs.TypeNonGere.Avec(),
         >= 500 => HttpErreurs.Interne.Avec(),
         _ => null,

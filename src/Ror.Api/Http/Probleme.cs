@@ -61,6 +61,9 @@ internal sealed class Probleme(IReadOnlyList<Erreur> erreurs, TypeErreur? codeGl
     {
         ({ } code, _) => code.Avec(erreurs.Count),
         (null, 1) => erreurs[0],
+
+        // Several of one refusal are that refusal; their list tells each.
+        (null, _) when erreurs[0].Type.Nature != Nature.Contenu && erreurs.All(e => e.Type.Nature == erreurs[0].Type.Nature) => erreurs[0],
         (null, _) => HttpErreurs.ContenuInvalide.Avec(erreurs.Count),
     };
 }

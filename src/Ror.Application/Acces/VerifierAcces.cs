@@ -28,7 +28,7 @@ internal sealed class VerifierAccesHandler(ISaisieDb db, IAppelant appelant) : I
             TypeNoeud.Pole => visibles.AnyAsync(eg => db.Poles.Any(p => p.Id == request.Id && p.EntiteGeographiqueId == eg.Id), cancellationToken),
             TypeNoeud.EntiteGeographique => visibles.AnyAsync(eg => eg.Id == request.Id, cancellationToken),
             TypeNoeud.EntiteJuridique => db.EntitesJuridiques.Visibles(db, appelant.Perimetre).AnyAsync(ej => ej.Id == request.Id, cancellationToken),
-            TypeNoeud.LieuRealisationOffre => visibles.AnyAsync(eg => db.Lieux.Any(l => l.Id == request.Id && l.EntiteGeographiqueId == eg.Id), cancellationToken),
+            TypeNoeud.LieuRealisationOffre => db.LieuxVisibles(appelant.Perimetre).AnyAsync(l => l.Id == request.Id, cancellationToken),
         };
         if (!await visible)
         {

@@ -4,6 +4,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Lieux;
+using Ror.Domain.Offres;
 
 namespace Ror.Application.Diffusion;
 
@@ -62,12 +63,12 @@ internal sealed class ProjectionLieux(ISaisieDb saisie, IDiffusionDb diffusion)
     private async Task<ILookup<IdentifiantRegional, OffreSituee>> SitueesAsync(List<IdentifiantRegional> lieux, CancellationToken ct)
     {
         var liens = await saisie.LiensLieux.Where(l => l.Publie && lieux.Contains(l.Lieu)).Select(l => new { l.Lieu, l.OffreId }).ToListAsync(ct);
-        var connues = diffusion.OffresPubliees.Local.ToDictionary(o => o.Id, o => new OffreSituee(o.Id, o.Identifiant.Valeur, o.UniteSensible));
+        var connues = diffusion.OffresPubliees.Local.ToDictionary(o => o.Id, o => new OffreSituee(o.Id, o.Identifiant.Valeur, o.UniteSensible, o.Statut == StatutOffre.FermeeDefinitivement));
         foreach (var lot in liens.Select(l => l.OffreId).Where(id => !connues.ContainsKey(id)).Distinct().Chunk(Lot))
         {
-            foreach (var o in await diffusion.OffresPubliees.AsNoTracking().Where(o => lot.Contains(o.Id)).Select(o => new { o.Id, o.Identifiant, o.UniteSensible }).ToListAsync(ct))
+            foreach (var o in await diffusion.OffresPubliees.AsNoTracking().Where(o => lot.Contains(o.Id)).Select(o => new { o.Id, o.Identifiant, o.UniteSensible, o.Statut }).ToListAsync(ct))
             {
-                connues[o.Id] = new(o.Id, o.Identifiant.Valeur, o.UniteSensible);
+                connues[o.Id] = new(o.Id, o.Identifiant.Valeur, o.UniteSensible, o.Statut == StatutOffre.FermeeDefinitivement);
             }
         }
 

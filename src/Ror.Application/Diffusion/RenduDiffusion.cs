@@ -116,7 +116,7 @@ internal sealed class RenduDiffusion(IDiffusionDb db, LectureCapacites capacites
             fermeture,
             prevue,
             o.Structures,
-            LocalisationLue.De(o.Lieux, contenu.Adresse, o.AdresseEtablissement, referentiels.Nomenclatures, l => Liens.LieuPublie(l.Identifiant)),
+            LocalisationLue.De([.. o.Lieux.Where(l => VoitTout || !l.UniteSensible)], contenu.Adresse, o.AdresseEtablissement, referentiels.Nomenclatures, l => Liens.LieuPublie(l.Identifiant)),
             Visibilite.Filtrer(contenu, Profil, o.Secteur, masques),
             Dire(masques),
             Liens.OffrePubliee(o.Identifiant.DansUrl),

@@ -22,15 +22,17 @@ internal sealed class ConsulterLieuxHandler(ISaisieDb db, LectureCapacites capac
 {
     public async Task<Resultat<LieuLu>> Handle(ConsulterLieuQuery request, CancellationToken cancellationToken)
     {
-        var lieu = await db.Lieux.AsNoTracking().SingleOrDefaultAsync(l => l.Id == request.Id, cancellationToken);
-        var eg = lieu is null ? null : await db.EntitesGeographiques.AsNoTracking().Visibles(appelant.Perimetre).SingleOrDefaultAsync(e => e.Id == lieu.EntiteGeographiqueId, cancellationToken);
-        if (lieu is null || eg is null)
+        if (await db.LieuxVisibles(appelant.Perimetre).SingleOrDefaultAsync(l => l.Id == request.Id, cancellationToken) is not { } lieu)
         {
             return LieuErreurs.Introuvable.Avec();
         }
 
+        // A professional reads where their offer may be delivered, and nothing of the beds.
+        var eg = await db.EntitesGeographiques.AsNoTracking().SingleAsync(e => e.Id == lieu.EntiteGeographiqueId, cancellationToken);
+        var aLui = await db.EntitesGeographiques.Visibles(appelant.Perimetre).AnyAsync(e => e.Id == eg.Id, cancellationToken);
+
         var (fermeture, prevue) = FermetureLue.De(lieu, [eg], referentiels.Nomenclatures);
-        var figures = await db.CapacitesLieux.AsNoTracking().Where(c => c.Id == lieu.Id).Select(c => c.Indicateurs).SingleAsync(cancellationToken);
+        var figures = !aLui ? null : await db.CapacitesLieux.AsNoTracking().Where(c => c.Id == lieu.Id).Select(c => c.Indicateurs).SingleAsync(cancellationToken);
         return new LieuLu(
             lieu.Id,
             lieu.Identifiant.Valeur,
@@ -42,17 +44,16 @@ internal sealed class ConsulterLieuxHandler(ISaisieDb db, LectureCapacites capac
             lieu.Fiche,
             lieu.Equipements,
             await OffresAsync(lieu, cancellationToken),
-            capacites.Lire(figures),
+            figures is null ? null : capacites.Lire(figures),
             lieu.CreeLe,
             lieu.ModifieLe,
-            ActionsLieu.De(lieu, eg, appelant.Perimetre),
+            aLui ? ActionsLieu.De(lieu, eg, appelant.Perimetre) : [],
             lieu.Version);
     }
 
     public async Task<Resultat<Tranche<LieuResume>>> Handle(ListerLieuxQuery request, CancellationToken cancellationToken)
     {
-        var visibles = db.EntitesGeographiques.Visibles(appelant.Perimetre);
-        var lieux = db.Lieux.AsNoTracking().Where(l => visibles.Any(e => e.Id == l.EntiteGeographiqueId));
+        var lieux = db.LieuxVisibles(appelant.Perimetre);
         lieux = request.EntiteGeographique is { } eg ? lieux.Where(l => l.EntiteGeographiqueId == eg) : lieux;
         lieux = request.IdExterneSynchro is { } externe ? lieux.Where(l => l.IdExterneSynchro == externe) : lieux;
         int? total = request.Page.AvecTotal ? await lieux.CountAsync(cancellationToken) : null;
@@ -76,7 +77,7 @@ internal sealed class ConsulterLieuxHandler(ISaisieDb db, LectureCapacites capac
 
     private async Task<List<OffreDuLieu>> OffresAsync(LieuRealisationOffre lieu, CancellationToken ct)
     {
-        var lues = await db.LiensLieux.Where(l => l.Lieu == lieu.Identifiant).Join(db.Offres.AsNoTracking(), l => l.OffreId, o => o.Id, (Lien, Offre) => new { Lien.Saisi, Lien.Publie, Offre }).ToListAsync(ct);
+        var lues = await db.LiensLieux.Where(l => l.Lieu == lieu.Identifiant).Join(db.OffresVisibles(appelant.Perimetre), l => l.OffreId, o => o.Id, (Lien, Offre) => new { Lien.Saisi, Lien.Publie, Offre }).ToListAsync(ct);
         return [.. lues.OrderBy(l => l.Offre.Id).Select(l => new OffreDuLieu(l.Offre.Id, l.Offre.Identifiant.Valeur, l.Offre.Nom, l.Offre.Statut, l.Saisi, l.Publie, Liens.Offre(l.Offre.Id)))];
     }
 }

@@ -4,17 +4,19 @@ using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
 using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
+using Ror.Domain.Structures;
 
 namespace Ror.Application.Lieux;
 
-/// <summary>L5 (RG_EXP_047): what is available at a lieu where no open offer is left becomes zero, in the closing's own transaction.</summary>
+/// <summary>L5 (RG_EXP_047): what is available at a lieu that closes, or where no open offer is left, becomes zero, in the closing's own transaction.</summary>
 internal sealed class DisponibilitesDesLieux(ISaisieDb db, IAppelant appelant, TimeProvider horloge)
 {
-    /// <param name="fermees">Published offers that the act has just closed; their rows are not saved yet.</param>
+    /// <param name="fermes">What the act has just closed; their rows are not saved yet.</param>
     /// <returns>What became of the figures of each lieu that had some, to be told to whoever closes.</returns>
-    public async Task<IReadOnlyList<Erreur>> SuivreAsync(IReadOnlyCollection<Offre> fermees, CancellationToken ct)
+    public async Task<IReadOnlyList<Erreur>> SuivreAsync(IReadOnlyCollection<Noeud> fermes, CancellationToken ct)
     {
-        var identifiants = fermees.SelectMany(o => o.LieuxPublies).Distinct().Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
+        var (offres, closes) = (fermes.OfType<Offre>().ToList(), fermes.OfType<LieuRealisationOffre>().Select(l => l.Identifiant).ToHashSet());
+        var identifiants = offres.SelectMany(o => o.LieuxPublies).Concat(closes.Select(c => c.Valeur)).Distinct().Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
         if (identifiants.Count == 0)
         {
             return [];
@@ -23,8 +25,8 @@ internal sealed class DisponibilitesDesLieux(ISaisieDb db, IAppelant appelant, T
         var lieux = await db.Lieux.AsNoTracking().Where(l => identifiants.Contains(l.Identifiant)).OrderBy(l => l.Id).ToListAsync(ct);
         var ids = lieux.Select(l => l.Id).ToList();
         var capacites = await db.CapacitesLieux.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var ouverts = await OuvertsAsync(identifiants, [.. fermees.Select(o => o.Id)], ct);
-        return [.. lieux.Select(lieu => Suivre(lieu, capacites[lieu.Id], ouverts.Contains(lieu.Identifiant))).OfType<Erreur>()];
+        var ouverts = await OuvertsAsync(identifiants, [.. offres.Select(o => o.Id)], ct);
+        return [.. lieux.Select(lieu => Suivre(lieu, capacites[lieu.Id], ouverts.Contains(lieu.Identifiant) && !closes.Contains(lieu.Identifiant))).OfType<Erreur>()];
     }
 
     /// <summary>Ids of the lieux of an établissement that have published offers, all of them closed.</summary>

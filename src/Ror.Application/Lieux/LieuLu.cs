@@ -12,7 +12,7 @@ namespace Ror.Application.Lieux;
 /// <param name="Statut">J224.</param>
 /// <param name="Fiche">Exactly the body of its PUT.</param>
 /// <param name="Equipements">Exactly the body of its PUT <c>equipements</c>.</param>
-/// <param name="Capacites">Figures, one per key.</param>
+/// <param name="Capacites">Figures, one per key; absent for a professional of an établissement that is not theirs.</param>
 public sealed record LieuLu(
     Guid Id,
     string Identifiant,
@@ -24,7 +24,7 @@ public sealed record LieuLu(
     FicheLieu Fiche,
     EquipementsLieu Equipements,
     IReadOnlyList<OffreDuLieu> Offres,
-    IReadOnlyList<IndicateurLu> Capacites,
+    IReadOnlyList<IndicateurLu>? Capacites,
     DateTime CreeLe,
     DateTime ModifieLe,
     IReadOnlyList<ActionLue> Actions,

@@ -57,7 +57,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         }
 
         return resultat.EstSucces
-            ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, [.. offre.Consequences(contenu, etapes, environnement), .. Dissocies(offre, entiteGeographiqueId, contenu)])
+            ? new Ecriture(TypeNoeud.Offre, id, offre.Version, offre.Version != avant || action == ActionOffre.Supprimer, [.. offre.Consequences(contenu, etapes, environnement), .. Dissocies(offre, entiteGeographiqueId, contenu.Lieux?.Lieux ?? [])])
             : Resultat<Ecriture>.Echec([.. resultat.Erreurs.Select(e => Preciser(e, lu.Valeur))]);
     }
 
@@ -86,9 +86,9 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         return [(await db.Poles.FindAsync([uf.PoleId], ct))!, uf];
     }
 
-    // H4, H7: the lieux of the établissement that it has left.
-    private static IEnumerable<Erreur> Dissocies(Offre offre, Guid avant, ContenuOffre contenu) =>
-        offre.EntiteGeographiqueId != avant && contenu.LieuxRealisation is { Lieux: var lieux } ? [LieuErreurs.Dissocies.Avec(string.Join(", ", lieux))] : [];
+    /// <summary>H4, H7: the lieux of the établissement that it has left.</summary>
+    public static IEnumerable<Erreur> Dissocies(Offre offre, Guid avant, IReadOnlyList<string> lieux) =>
+        offre.EntiteGeographiqueId != avant && lieux.Count > 0 ? [LieuErreurs.Dissocies.Avec(string.Join(", ", lieux))] : [];
 
     private async Task<Guid> Retenir(Guid id, CancellationToken ct)
     {

@@ -37,6 +37,9 @@ public sealed record EtapeLue<TValeurs>(
 
     /// <summary>JSON Pointers of what has changed since, into the section.</summary>
     public IReadOnlyList<string>? Changements { get; init; }
+
+    /// <summary>In the answer of an act: what its author should know.</summary>
+    public IReadOnlyList<ErreurLue>? Avertissements { get; init; }
 }
 
 /// <param name="Champ">JSON Pointer of the field that it is for.</param>

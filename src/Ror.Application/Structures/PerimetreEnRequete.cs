@@ -3,6 +3,7 @@ using Ror.Application.Commun;
 using Ror.Domain.Acces;
 using Ror.Domain.Commun;
 using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -25,6 +26,16 @@ internal static class PerimetreEnRequete
         var etablissements = perimetre.EtablissementsVisibles.Concat(perimetre.EtablissementsAlimentes).Select(IdNatStruct.Lire).OfType<IdNatStruct>().ToList();
         var regions = perimetre.RegionsVisibles.ToList();
         return entites.Where(eg => etablissements.Contains(eg.IdNatStruct) || regions.Contains(eg.Region));
+    }
+
+    /// <summary>Those of the établissements in sight; for a professional, those of each établissement where an offer of theirs stands.</summary>
+    public static IQueryable<LieuRealisationOffre> LieuxVisibles(this ISaisieDb db, Perimetre perimetre)
+    {
+        var visibles = db.EntitesGeographiques.Visibles(perimetre);
+        var ici = db.Lieux.AsNoTracking();
+        return perimetre.RppsPropre is { } rpps
+            ? ici.Where(l => visibles.Any(eg => eg.Id == l.EntiteGeographiqueId) || db.Offres.Any(o => o.Rpps == rpps && o.EntiteGeographiqueId == l.EntiteGeographiqueId))
+            : ici.Where(l => visibles.Any(eg => eg.Id == l.EntiteGeographiqueId));
     }
 
     /// <summary>The same rule as <see cref="Perimetre.VoitOffre"/>.</summary>

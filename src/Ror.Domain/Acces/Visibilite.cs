@@ -49,7 +49,7 @@ public static class Visibilite
     };
 
     /// <summary>The offers of a lieu that this profile may know of.</summary>
-    public static Liste<OffreSituee> Offres(Liste<OffreSituee> offres, int profil) => offres.Where(o => VoitOffre(profil, o.UniteSensible)).EnListe();
+    public static Liste<OffreSituee> Offres(Liste<OffreSituee> offres, int profil) => offres.Where(o => !o.Fermee && VoitOffre(profil, o.UniteSensible)).EnListe();
 
     private static Liste<IndicateurCapacite> SansSupplementaires(Liste<IndicateurCapacite> indicateurs) => indicateurs.Where(i => i.Statut?.Code != IndicateurCapacite.Supplementaire).EnListe();
 

@@ -10,13 +10,15 @@ namespace Ror.Domain.Diffusion;
 
 /// <summary>A lieu as an offer tells of it.</summary>
 /// <param name="Fonction">J198.</param>
-public sealed record LieuNomme(Guid Id, string Identifiant, string Nom, CodeNos? Fonction, StatutOffre Statut, Adresse Adresse, bool? CoordonneesFiables)
+/// <param name="UniteSensible">By its own fiche.</param>
+public sealed record LieuNomme(Guid Id, string Identifiant, string Nom, CodeNos? Fonction, StatutOffre Statut, Adresse Adresse, bool? CoordonneesFiables, bool UniteSensible)
 {
-    public static LieuNomme De(LieuRealisationOffre lieu) => new(lieu.Id, lieu.Identifiant.Valeur, lieu.Nom, lieu.Fiche.Fonction, lieu.Etat, lieu.Fiche.Adresse!, lieu.Fiche.CoordonneesFiables);
+    public static LieuNomme De(LieuRealisationOffre lieu) => new(lieu.Id, lieu.Identifiant.Valeur, lieu.Nom, lieu.Fiche.Fonction, lieu.Etat, lieu.Fiche.Adresse!, lieu.Fiche.CoordonneesFiables, lieu.Fiche.UniteSensible is true);
 }
 
 /// <summary>A published offer as a lieu tells of it.</summary>
-public sealed record OffreSituee(Guid Id, string Identifiant, bool UniteSensible);
+/// <param name="Fermee">For good: kept to know of what the lieu was, not told.</param>
+public sealed record OffreSituee(Guid Id, string Identifiant, bool UniteSensible, bool Fermee);
 
 /// <summary>What is published of a lieu. Nobody validates a lieu: what is entered is published.</summary>
 /// <param name="Region">Of its établissement, as its département and its secteur.</param>
@@ -36,8 +38,8 @@ public sealed record EtatLieuPublie(
     Liste<IndicateurCapacite> Capacites,
     Liste<OffreSituee> Offres)
 {
-    /// <summary>Nothing but sensitive units is delivered there: it is hidden as they are.</summary>
-    public bool UniteSensible => Offres.Count > 0 && Offres.All(o => o.UniteSensible);
+    /// <summary>It says so, or nothing but sensitive units is delivered there: it is hidden as they are, after their closing too.</summary>
+    public bool UniteSensible => Fiche.UniteSensible is true || (Offres.Any(o => !o.Fermee) ? Offres.All(o => o.Fermee || o.UniteSensible) : Offres.Any(o => o.UniteSensible));
 }
 
 /// <summary>What the world reads of a lieu.</summary>

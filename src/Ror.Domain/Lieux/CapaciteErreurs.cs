@@ -23,7 +23,7 @@ public static class CapaciteErreurs
         "Une mesure plus récente, du {0}, est déjà là ; forcer=true la remplace.", "A later measure, of {0}, is there already; forcer=true replaces it.");
 
     public static readonly TypeErreur OffresFermees = new("capacite.offres-fermees", Nature.Etat,
-        "Toutes les offres de ce lieu sont fermées : rien n'y est disponible (RG_EXP_047).", "All offers of this lieu are closed: nothing is available there (RG_EXP_047).");
+        "Ce lieu est fermé, ou toutes ses offres le sont : rien n'y est disponible (RG_EXP_047).", "This lieu is closed, or all its offers are: nothing is available there (RG_EXP_047).");
 
     public static readonly TypeErreur LieuNonDesigne = new("capacite.lieu-non-designe", Nature.Contenu,
         "Un lieu se désigne par « lieu » (son UUID) ou par « lieuExterne » (son identifiant externe), l'un ou l'autre.", "A lieu is named by \"lieu\" (its UUID) or by \"lieuExterne\" (its external identifier), one or the other.");
@@ -35,7 +35,7 @@ public static class CapaciteErreurs
         "Lieu {0} : {1} disponibles pour {2} installés.", "Lieu {0}: {1} available for {2} installed.");
 
     public static readonly TypeErreur DisponibilitesAZero = new("capacite.disponibilites-a-zero", Nature.Avertissement,
-        "Plus aucune offre ouverte au lieu « {0} » ({1}) : ses disponibilités passent à zéro (RG_EXP_047).", "No open offer is left at lieu \"{0}\" ({1}): what was available there becomes zero (RG_EXP_047).");
+        "Lieu « {0} » ({1}), fermé ou sans plus aucune offre ouverte : ses disponibilités passent à zéro (RG_EXP_047).", "Lieu \"{0}\" ({1}), closed or without any open offer left: what was available there becomes zero (RG_EXP_047).");
 
     public static readonly TypeErreur DisponibilitesConservees = new("capacite.disponibilites-conservees", Nature.Avertissement,
         "Le lieu « {0} » ({1}) garde ses disponibilités : d'autres offres y sont ouvertes.", "Lieu \"{0}\" ({1}) keeps what is available there: other offers are open at it.");

@@ -4,7 +4,7 @@ namespace Ror.Domain.Lieux;
 
 /// <summary>What a write of figures meets at a lieu.</summary>
 /// <param name="Forcer">An older measure replaces a later one.</param>
-/// <param name="SansOffreOuverte">The lieu has published offers, all closed (L5).</param>
+/// <param name="SansOffreOuverte">The lieu is closed, or has published offers, all closed (L5).</param>
 /// <param name="Instant">UTC, of the service.</param>
 public sealed record ContexteMesures(bool Forcer, bool SansOffreOuverte, DateTime Instant);
 

@@ -46,21 +46,21 @@ public static class CombinaisonsCapacite
 
         if (Table.SingleOrDefault(l => l.Statut == statut) is not { } ligne)
         {
-            return [CapaciteErreurs.Combinaison.Sur("/statut", "d'indicateur", statut) with { ValeursAdmises = [.. Table.Select(l => l.Statut)] }];
+            return [CapaciteErreurs.Combinaison.Sur("/statut", new Bilingue("d'indicateur", "an indicator"), statut) with { ValeursAdmises = [.. Table.Select(l => l.Statut)] }];
         }
 
         return new[]
         {
             indicateur.Temporalite is { } temporalite && !ligne.Temporalites.Contains(temporalite.Code)
-                ? CapaciteErreurs.Combinaison.Sur("/temporalite", $"la temporalité {temporalite.Code}", statut) with { ValeursAdmises = ligne.Temporalites } : null,
-            Verifier(ligne.Genre, indicateur.Genre is not null, "/genre", "de genre", "un genre", statut),
-            Verifier(ligne.TypeFermeture, indicateur.TypeFermeture is not null, "/typeFermeture", "de type de fermeture", "un type de fermeture", statut),
-            Verifier(ligne.TypeLitSupplementaire, indicateur.TypeLitSupplementaire is not null, "/typeLitSupplementaire", "de type de lit supplémentaire", "un type de lit supplémentaire", statut),
-            Verifier(ligne.TypeCrise, indicateur.TypeCrise is not null, "/typeCrise", "de type de crise", "un type de crise", statut),
+                ? CapaciteErreurs.Combinaison.Sur("/temporalite", new Bilingue($"la temporalité {temporalite.Code}", $"temporality {temporalite.Code}"), statut) with { ValeursAdmises = ligne.Temporalites } : null,
+            Verifier(ligne.Genre, indicateur.Genre is not null, "/genre", new("de genre", "a sex"), new("un genre", "a sex"), statut),
+            Verifier(ligne.TypeFermeture, indicateur.TypeFermeture is not null, "/typeFermeture", new("de type de fermeture", "a type of closing"), new("un type de fermeture", "a type of closing"), statut),
+            Verifier(ligne.TypeLitSupplementaire, indicateur.TypeLitSupplementaire is not null, "/typeLitSupplementaire", new("de type de lit supplémentaire", "a type of extra bed"), new("un type de lit supplémentaire", "a type of extra bed"), statut),
+            Verifier(ligne.TypeCrise, indicateur.TypeCrise is not null, "/typeCrise", new("de type de crise", "a type of crisis"), new("un type de crise", "a type of crisis"), statut),
         }.OfType<Erreur>();
     }
 
-    private static Erreur? Verifier(Presence presence, bool present, string pointeur, string interdit, string demande, string statut) => (presence, present) switch
+    private static Erreur? Verifier(Presence presence, bool present, string pointeur, Bilingue interdit, Bilingue demande, string statut) => (presence, present) switch
     {
         (Presence.Interdite, true) => CapaciteErreurs.Combinaison.Sur(pointeur, interdit, statut),
         (Presence.Obligatoire, false) => CapaciteErreurs.CombinaisonIncomplete.Sur(pointeur, demande, statut),

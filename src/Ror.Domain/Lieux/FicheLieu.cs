@@ -22,6 +22,9 @@ public sealed record FicheLieu : IChamps, IRegles
     /// <summary>Are the coordinates of the address reliable?</summary>
     public bool? CoordonneesFiables { get; init; }
 
+    /// <summary>Hidden from those who do not see sensitive units, whatever offers are delivered there.</summary>
+    public bool? UniteSensible { get; init; }
+
     /// <summary>How to get there.</summary>
     public string? Acces { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record FicheLieu : IChamps, IRegles
         Code("fonction", "Fonction du lieu", "J198", s => s.Fonction, (s, v) => s with { Fonction = v }) with { Aide = "Hébergement, bloc, plateau… ; 005 pour une simple adresse." },
         Objet("adresse", "Adresse", s => s.Adresse, (s, v) => s with { Adresse = v }) with { Exigence = Champ.Toujours, Obligatoire = "toujours", Aide = "Sa commune situe les offres du lieu." },
         Booleen("coordonneesFiables", "Coordonnées fiables", s => s.CoordonneesFiables, (s, v) => s with { CoordonneesFiables = v }) with { Aide = "Vérifiées, ou seulement calculées d'après l'adresse." },
+        Booleen("uniteSensible", "Unité sensible", s => s.UniteSensible, (s, v) => s with { UniteSensible = v }) with { Aide = "Caché, avec son adresse, à qui ne voit pas les unités sensibles, dès sa création ; sinon, il l'est tant que toutes ses offres le sont." },
         Texte("acces", "Comment y accéder", s => s.Acces, (s, v) => s with { Acces = v }) with { LongueurMax = 1000, Multiligne = true, Aide = "Entrée, étage, repères." },
         Lignes<Telecom>("telecoms", "Télécommunications", s => s.Telecoms, (s, v) => s with { Telecoms = v ?? [] }) with { NombreMax = 10, Confidentialite = Confidentialite.ParNiveau, Aide = "Du lieu lui-même ; niveau 2 (professionnels) par défaut." },
         Texte("idExterneSynchro", "Identifiant externe de synchronisation", s => s.IdExterneSynchro, (s, v) => s with { IdExterneSynchro = v }) with { LongueurMax = 100, Aide = "Celui de la zone de lits dans le logiciel de l'établissement ; avec idNat_Struct, il désigne le lieu pour y écrire les capacités." },

@@ -26,7 +26,7 @@ public sealed record ContenuOffre
 
     public ZoneIntervention? ZoneIntervention { get; init; }
 
-    public LieuxRealisation? LieuxRealisation { get; init; }
+    public LieuxRealisation? Lieux { get; init; }
 
     /// <summary>Of a liberal offer.</summary>
     public DonneesNationales? DonneesNationales { get; init; }

@@ -163,7 +163,7 @@ public sealed partial class Offre
     }
 
     // An offer may have left the place that a former version tells; its lieux are those of today.
-    private ContenuOffre Ici(ContenuOffre contenu) => contenu with { LieuxRealisation = Contenu.LieuxRealisation, Adresse = EstLiberale ? Contenu.Adresse : contenu.Adresse };
+    private ContenuOffre Ici(ContenuOffre contenu) => contenu with { Lieux = Contenu.Lieux, Adresse = EstLiberale ? Contenu.Adresse : contenu.Adresse };
 
     private void Publier(ContenuOffre contenu, DateTime instant)
     {

@@ -118,10 +118,10 @@ public sealed partial class Offre
         // Step 1 is to be validated again, even where the directories say what they said when it was.
         Marques = Marques.Select(m => m.Cle == DonneesNationales.Cle ? m with { Empreinte = "" } : m).EnListe();
         QuitterLaCascade();
-        Contenu = Contenu with { Adresse = lieu.Adresse, LieuxRealisation = null };
+        Contenu = Contenu with { Adresse = lieu.Adresse, Lieux = null };
         if (Publie is not null)
         {
-            Publier(Publie with { Adresse = lieu.Adresse, LieuxRealisation = null }, instant);
+            Publier(Publie with { Adresse = lieu.Adresse, Lieux = null }, instant);
         }
 
         Passer(action, instant);

@@ -9,10 +9,10 @@ namespace Ror.Domain.Offres;
 public sealed partial class Offre
 {
     /// <summary>Lieux of the draft or working copy.</summary>
-    public Liste<string> Lieux => Contenu.LieuxRealisation?.Lieux ?? [];
+    public Liste<string> Lieux => Contenu.Lieux?.Lieux ?? [];
 
     /// <summary>Lieux that the world reads.</summary>
-    public Liste<string> LieuxPublies => Publie?.LieuxRealisation?.Lieux ?? [];
+    public Liste<string> LieuxPublies => Publie?.Lieux?.Lieux ?? [];
 
     public Resultat<Rien> Associer(LieuRealisationOffre lieu, Environnement environnement)
     {
@@ -31,15 +31,15 @@ public sealed partial class Offre
         : GarderLieux(Lieux.Where(l => l != lieu.Identifiant.Valeur), environnement);
 
     private Rien GarderLieux(IEnumerable<string> lieux, Environnement environnement) =>
-        Garder(Contenu with { LieuxRealisation = Ou(lieux.EnListe()) }, Marques, environnement);
+        Garder(Contenu with { Lieux = Ou(lieux.EnListe()) }, Marques, environnement);
 
     // H4, H7: they stay with the établissement that the offer leaves. What the world reads follows at once.
     private void QuitterLesLieux(DateTime instant)
     {
-        Contenu = Contenu with { LieuxRealisation = null };
+        Contenu = Contenu with { Lieux = null };
         if (LieuxPublies.Count > 0)
         {
-            Publier(Publie! with { LieuxRealisation = null }, instant);
+            Publier(Publie! with { Lieux = null }, instant);
         }
     }
 

@@ -45,5 +45,5 @@ internal static class LiensDesLieux
         _ => false,
     };
 
-    private static Liste<string> Lieux(EntityEntry<Offre> entree, string contenu) => entree.OriginalValues.GetValue<ContenuOffre?>(contenu)?.LieuxRealisation?.Lieux ?? [];
+    private static Liste<string> Lieux(EntityEntry<Offre> entree, string contenu) => entree.OriginalValues.GetValue<ContenuOffre?>(contenu)?.Lieux?.Lieux ?? [];
 }

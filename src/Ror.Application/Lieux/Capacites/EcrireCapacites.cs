@@ -52,7 +52,7 @@ internal sealed class EcrireCapacitesHandler(ISaisieDb db, DisponibilitesDesLieu
         }
 
         var connus = new LieuxConnus(await db.Lieux.Where(l => l.EntiteGeographiqueId == egId).Select(l => new LieuConnu(l.Id, l.Fiche.Nom!, l.IdExterneSynchro, l.Fermeture)).ToListAsync(cancellationToken));
-        var demandes = lieux.Select((mesures, rang) => connus.Designer(mesures, rang)).ToList();
+        var demandes = lieux.Select((mesures, rang) => connus.Designer(mesures, rang, Formes(mesures))).ToList();
         var capacites = await CapacitesAsync(egId, [.. demandes.Select(d => d.Lieu?.Id).OfType<Guid>()], cancellationToken);
         var fermes = await disponibilites.SansOffreOuverteAsync(egId, cancellationToken);
         var jugees = demandes.Select(d => Juger(d, capacites, fermes, request.Forcer)).ToList();
@@ -77,13 +77,11 @@ internal sealed class EcrireCapacitesHandler(ISaisieDb db, DisponibilitesDesLieu
         return await lues.ToDictionaryAsync(c => c.Id, ct);
     }
 
-    private DemandeJugee Juger(DemandeDesignee demande, Dictionary<Guid, CapacitesLieu> capacites, HashSet<Guid> fermes, bool forcer)
-    {
-        var formes = Fiches.Verifier(MesuresDUnLieu.Champs, demande.Mesures, referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant())).ToList();
-        return demande.Lieu is not { } lieu ? new(demande, formes, demande.Faute is null ? [] : [demande.Faute])
-            : formes.Count > 0 || demande.Faute is not null ? new(demande, formes, demande.Faute is null ? [] : [demande.Faute])
-            : new(demande, [], [.. capacites[lieu.Id].Refuser(demande.Mesures.Indicateurs, new(forcer, fermes.Contains(lieu.Id), horloge.Instant())).Select(e => e with { Champ = $"/indicateurs{e.Champ}" })]);
-    }
+    private DemandeJugee Juger(DemandeDesignee demande, Dictionary<Guid, CapacitesLieu> capacites, HashSet<Guid> fermes, bool forcer) =>
+        demande.Lieu is not { } lieu || demande.Formes.Count > 0 || demande.Faute is not null ? new(demande, demande.Faute is null ? [] : [demande.Faute])
+            : new(demande, [.. capacites[lieu.Id].Refuser(demande.Mesures.Indicateurs, new(forcer, lieu.Fermeture is not null || fermes.Contains(lieu.Id), horloge.Instant())).Select(e => e with { Champ = $"/indicateurs{e.Champ}" })]);
+
+    private IReadOnlyList<Erreur> Formes(MesuresDUnLieu mesures) => [.. Fiches.Verifier(MesuresDUnLieu.Champs, mesures, referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant()))];
 
     // The order of the contract: unknown, ambiguous, state, content. What is wrong in its shape is told by the validator.
     private static Resultat<Ecriture> Refuser(List<DemandeJugee> jugees)
@@ -129,10 +127,9 @@ internal sealed class EcrireCapacitesHandler(ISaisieDb db, DisponibilitesDesLieu
         };
     }
 
-    /// <param name="Formes">What no figure could ever be.</param>
     /// <param name="Etats">What cannot be taken now.</param>
-    private sealed record DemandeJugee(DemandeDesignee Demande, IReadOnlyList<Erreur> Formes, IReadOnlyList<Erreur> Etats)
+    private sealed record DemandeJugee(DemandeDesignee Demande, IReadOnlyList<Erreur> Etats)
     {
-        public IReadOnlyList<Erreur> Fautes => [.. Formes, .. Etats];
+        public IReadOnlyList<Erreur> Fautes => [.. Demande.Formes, .. Etats];
     }
 }

@@ -8,7 +8,8 @@ namespace Ror.Application.Lieux.Capacites;
 internal sealed record LieuConnu(Guid Id, string Nom, string? IdExterneSynchro, Fermeture? Fermeture);
 
 /// <summary>A row of a write with the lieu that it names, or why it names none.</summary>
-internal sealed record DemandeDesignee(MesuresDUnLieu Mesures, int Rang, LieuConnu? Lieu, Erreur? Faute);
+/// <param name="Formes">What no figure could ever be.</param>
+internal sealed record DemandeDesignee(MesuresDUnLieu Mesures, int Rang, IReadOnlyList<Erreur> Formes, LieuConnu? Lieu, Erreur? Faute);
 
 /// <summary>From what a write names to the lieux of its établissement: unknown, ambiguous and repeated are told apart.</summary>
 internal sealed class LieuxConnus(IReadOnlyList<LieuConnu> lieux)
@@ -17,7 +18,7 @@ internal sealed class LieuxConnus(IReadOnlyList<LieuConnu> lieux)
     private readonly ILookup<string, LieuConnu> _parExterne = lieux.Where(l => l.IdExterneSynchro is not null).ToLookup(l => l.IdExterneSynchro!, StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> _rangs = [];
 
-    public DemandeDesignee Designer(MesuresDUnLieu mesures, int rang)
+    public DemandeDesignee Designer(MesuresDUnLieu mesures, int rang, IReadOnlyList<Erreur> formes)
     {
         var (lieu, faute) = (mesures.Lieu, mesures.LieuExterne) switch
         {
@@ -27,7 +28,9 @@ internal sealed class LieuxConnus(IReadOnlyList<LieuConnu> lieux)
             // Told by the shape.
             _ => ((LieuConnu?)null, (Erreur?)null),
         };
-        return new(mesures, rang, lieu, faute ?? (lieu is null ? null : Refuser(lieu, rang)));
+
+        // A row that is refused by itself does not stand in the way of a good one.
+        return new(mesures, rang, formes, lieu, faute ?? (lieu is null || formes.Count > 0 ? null : Refuser(lieu, rang, mesures.Lieu is null ? "/lieuExterne" : "/lieu")));
     }
 
     private (LieuConnu?, Erreur?) Externe(string externe) => _parExterne[externe].ToList() switch
@@ -37,8 +40,8 @@ internal sealed class LieuxConnus(IReadOnlyList<LieuConnu> lieux)
         var plusieurs => (null, LieuErreurs.Ambigu.Sur("/lieuExterne", plusieurs.Count, externe) with { Precisions = new Dictionary<string, object> { ["nombre"] = plusieurs.Count } }),
     };
 
-    private Erreur? Refuser(LieuConnu lieu, int rang) =>
-        !_rangs.TryAdd(lieu.Id, rang) ? CapaciteErreurs.LieuEnDouble.Sur("/lieu", _rangs[lieu.Id])
-        : lieu.Fermeture is { Type: TypeFermeture.Definitive } ? LieuErreurs.Ferme.Sur("/lieu")
+    private Erreur? Refuser(LieuConnu lieu, int rang, string pointeur) =>
+        !_rangs.TryAdd(lieu.Id, rang) ? CapaciteErreurs.LieuEnDouble.Sur(pointeur, _rangs[lieu.Id])
+        : lieu.Fermeture is { Type: TypeFermeture.Definitive } ? LieuErreurs.Ferme.Sur(pointeur)
         : null;
 }

@@ -57,6 +57,7 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
 
         var avant = branche.Cascade.Etats();
         var versions = branche.Cascade.Descendants.OfType<Offre>().Select(o => (Offre: o, o.NumeroVersion)).ToList();
+        var quittes = branche.Cascade.Descendants.OfType<Offre>().Select(o => (Offre: o, o.EntiteGeographiqueId, o.Lieux)).ToList();
         var touches = acte(branche.Cascade);
         if (!touches.EstSucces)
         {
@@ -70,8 +71,8 @@ internal sealed class AccesNoeuds(ISaisieDb saisie, IVerrous verrous, AccesOffre
         }
 
         saisie.VersionsOffre.AddRange(versions.Where(v => v.Offre.NumeroVersion != v.NumeroVersion).Select(v => VersionOffre.De(v.Offre, appelant.Sujet)));
-        var fermees = effets.Where(e => e is { Avant.Statut: StatutOffre.Validee, Apres.Statut: not StatutOffre.Validee }).Select(e => e.Noeud).OfType<Offre>().ToList();
-        return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, await disponibilites.SuivreAsync(fermees, ct)) { Effets = effets, Simulee = apercu.Simulation };
+        var fermes = effets.Where(e => e.Apres.Statut is StatutOffre.FermeeTemporairement or StatutOffre.FermeeDefinitivement).Select(e => e.Noeud).ToList();
+        return new Ecriture(racine.Type, id, racine.Version, touches.Valeur.Length > 0, [.. await disponibilites.SuivreAsync(fermes, ct), .. quittes.SelectMany(q => AccesOffres.Dissocies(q.Offre, q.EntiteGeographiqueId, q.Lieux))]) { Effets = effets, Simulee = apercu.Simulation };
     }
 
     private static TypeErreur Introuvable<TNoeud>() =>

@@ -7,7 +7,7 @@ namespace Ror.Domain.Offres.Sections;
 public abstract record DescriptionSection(string Cle, string Titre, IReadOnlyList<Champ> Champs, Type Type)
 {
     /// <summary>Its member in a content, as JSON names it: <c>accueilPriseEnCharge</c>.</summary>
-    public string Membre => char.ToLowerInvariant(Type.Name[0]) + Type.Name[1..];
+    public string Membre { get; } = string.Concat(Cle.Split('-').Select((mot, i) => i == 0 ? mot : char.ToUpperInvariant(mot[0]) + mot[1..]));
 
     /// <summary>The section as stored; null when never written.</summary>
     public abstract ISection? Lire(ContenuOffre contenu);
@@ -69,7 +69,7 @@ public static class LesSections
         De(c => c.MessagerieSecurisee, (c, s) => c with { MessagerieSecurisee = s }),
         De(c => c.Horaires, (c, s) => c with { Horaires = s }),
         De(c => c.ZoneIntervention, (c, s) => c with { ZoneIntervention = s }),
-        De(c => c.LieuxRealisation, (c, s) => c with { LieuxRealisation = s }),
+        De(c => c.Lieux, (c, s) => c with { Lieux = s }),
         De(c => c.DonneesNationales, (c, s) => c with { DonneesNationales = s }),
     ];
 
