@@ -126,6 +126,29 @@ public sealed class CapacitesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Un_lieu_ferme_n_a_rien_de_disponible()
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var (route, capacites) = ($"/api/v1/lieux/{Lieux.Chirurgie}", Lieux.Capacites(Lieux.Chirurgie));
+        (await client.PutAsync(capacites, Lieux.Mesures(Lieux.Disponibles(7)))).Doit(200);
+        var ferme = (await client.PostAsync($"{route}/fermeture", new { type = Demo.Code("PRO"), dateFermeture = "2026-01-05" }, ("If-Match", (await client.GetAsync(route)).ETag))).Doit(200);
+        Assert.Equal((0, 24), ((await client.GetAsync(capacites)).Nombre(Lits), (await client.GetAsync(capacites)).Nombre("01.01.01.01._._._._")));
+        (await client.PutAsync(capacites, Lieux.Mesures(Lieux.Disponibles(3)))).Refuse(409, "capacite.offres-fermees");
+        (await client.PutAsync(capacites, Lieux.Mesures(Lieux.Disponibles(0), Lieux.Installes(20)))).Doit(200);
+        (await client.PostAsync($"{route}/reouverture", null, ("If-Match", ferme.ETag))).Doit(200);
+        Assert.Equal(3, (await client.PutAsync(capacites, Lieux.Mesures(Lieux.Disponibles(3)))).Doit(200).Nombre(Lits));
+    }
+
+    [Fact]
+    public async Task Mille_lieux_de_dix_indicateurs_passent_en_un_appel()
+    {
+        var gestionnaire = await _serveur.EnAsync("plateforme-occitanie");
+        var indicateurs = Enumerable.Range(1, 5).SelectMany(t => new[] { "01", "02" }.Select(g => Lieux.Indicateur("02", t, temporalite: $"0{t}", genre: g))).ToArray();
+        var lu = (await gestionnaire.PutAsync("/api/v1/capacites/lieux?etablissement=1810990010&parElement=true", new { lieux = Enumerable.Range(0, 1000).Select(i => new { lieuExterne = i == 500 ? "ZL-CHIR-2" : $"RIEN-{i}", indicateurs }) })).Doit(200).Corps;
+        Assert.Equal((1, 999), (lu.GetProperty("acceptes").GetInt32(), lu.GetProperty("refuses").GetInt32()));
+    }
+
+    [Fact]
     public async Task Deux_gestionnaires_a_la_fois_ecrivent_chacun_leurs_chiffres()
     {
         var client = await _serveur.EnAsync("responsable-ch-albi");

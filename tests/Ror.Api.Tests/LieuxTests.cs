@@ -206,5 +206,48 @@ public sealed class LieuxTests : IAsyncDisposable
         Assert.Equal(("retrait", lieu.Corps.Lu("id")), (retrait.Lu("nature"), retrait.Lu("objet/id")));
     }
 
+    [Fact]
+    public async Task Un_lieu_dit_sensible_est_cache_des_sa_creation_et_ses_offres_ne_le_nomment_pas()
+    {
+        var (client, monde, regulation) = (await _serveur.EnAsync("responsable-ch-albi"), await _serveur.EnAsync("plateforme-occitanie"), await _serveur.EnAsync("regulation"));
+        var flux = (await monde.GetAsync("/api/v1/diffusion/changements?depuis=0&limite=200")).Doit(200).Corps.Lu("suivant");
+        var fiche = new { nom = "Unité protégée", adresse = new { commune = "81004" }, uniteSensible = true };
+        var lieu = (await client.PostAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/lieux", fiche)).Doit(201);
+        var publie = $"/api/v1/diffusion/lieux/{lieu.Corps.Lu("identifiant").Replace('/', '-')}";
+        (await monde.GetAsync(publie)).Refuse(404, "lieu.introuvable");
+        Assert.Equal("Unité protégée", (await regulation.GetAsync(publie)).Doit(200).Corps.Lu("nom"));
+        Assert.Empty((await monde.GetAsync($"/api/v1/diffusion/changements?depuis={Uri.EscapeDataString(flux)}")).Doit(200).Corps.GetProperty("elements").EnumerateArray());
+
+        var associee = (await client.AssocierAsync(lieu.Corps.Lu("id"), Demo.ConsultationAnesthesie)).Doit(200);
+        var validee = (await client.PostAsync($"/api/v1/offres/{Demo.ConsultationAnesthesie}/validation", new { relu = true }, ("If-Match", associee.ETag))).Doit(200);
+        var offre = $"/api/v1/diffusion/offres/{validee.Corps.Lu("identifiant").Replace('/', '-')}";
+        Assert.Contains("Unité protégée", (await regulation.GetAsync(offre)).Doit(200).Texte, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unité protégée", (await monde.GetAsync(offre)).Doit(200).Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Un_professionnel_lit_les_lieux_de_la_ou_il_exerce_sans_leurs_chiffres_et_ne_les_change_pas()
+    {
+        var (responsable, medecin) = (await _serveur.EnAsync("referent-occitanie"), await _serveur.EnAsync("medecin-liberal"));
+        var lieu = (await responsable.PostAsync($"/api/v1/entites-geographiques/{Liberal.Maison}/lieux", Lieux.Fiche("Cabinet 3"))).Doit(201);
+        var route = $"/api/v1/lieux/{lieu.Corps.Lu("id")}";
+        var lu = (await medecin.GetAsync(route)).Doit(200);
+        Assert.Equal("Cabinet 3", lu.Corps.Lu("nom"));
+        Assert.False(lu.Corps.Possede("capacites"));
+        Assert.Empty(lu.Actions());
+        Assert.Contains(lieu.Corps.Lu("id"), (await medecin.ToutLireAsync("/api/v1/lieux")).Select(l => l.Lu("id")));
+        (await medecin.PutAsync(route, Lieux.Fiche(), ("If-Match", lu.ETag))).Refuse(404, "lieu.introuvable");
+        (await medecin.PostAsync($"{route}/fermeture", new { type = Demo.Code("PRO"), dateFermeture = "2026-01-05" }, ("If-Match", lu.ETag))).Refuse(404, "lieu.introuvable");
+        (await medecin.PutAsync(Lieux.Capacites(lieu.Corps.Lu("id")), Lieux.Mesures(Lieux.Disponibles(3)))).Refuse(404, "lieu.introuvable");
+        (await medecin.GetAsync($"/api/v1/lieux/{Lieux.Chirurgie}")).Refuse(404, "lieu.introuvable");
+
+        // Detached, the offer leaves it, and its author is told.
+        (await medecin.AssocierAsync(lieu.Corps.Lu("id"), Liberal.DansLaMaison)).Doit(200);
+        var etape = (await medecin.PostAsync($"/api/v1/offres/{Liberal.DansLaMaison}/detachement", null, ("If-Match", await medecin.ETagAsync(Liberal.DansLaMaison)))).Doit(200);
+        Assert.Equal(["lieu.dissocies"], etape.Corps.Liste("avertissements", "code"));
+        Assert.Equal(etape.ETag, (await medecin.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}/etapes/donnees-nationales")).Doit(200).ETag);
+        (await medecin.GetAsync(route)).Refuse(404, "lieu.introuvable");
+    }
+
     public ValueTask DisposeAsync() => _serveur.DisposeAsync();
 }

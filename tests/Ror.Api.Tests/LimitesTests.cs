@@ -109,16 +109,17 @@ public sealed class LimitesTests
     }
 
     [Fact]
-    public async Task Toute_operation_qui_lit_un_corps_refuse_plus_de_1_Mio()
+    public async Task Toute_operation_qui_lit_un_corps_refuse_plus_de_1_Mio_et_celle_de_mille_lieux_plus_de_8()
     {
         await using var serveur = new ServeurRor();
-        var corps = Encoding.UTF8.GetBytes($"\"{new string('a', 1024 * 1024)}\"");
+        static byte[] Corps(int mebioctets) => Encoding.UTF8.GetBytes($"\"{new string('a', mebioctets * 1024 * 1024)}\"");
+        var (corps, gros) = (Corps(1), Corps(8));
         var operations = Operations().Where(o => o.Operation.TryGetProperty("requestBody", out var corpsDecrit) && corpsDecrit.GetProperty("content").TryGetProperty("application/json", out _)).ToList();
         Assert.NotEmpty(operations);
         foreach (var (methode, chemin, operation) in operations)
         {
             var client = await serveur.EnAsync(operation.Lu("x-persona"));
-            var reponse = await client.BrutAsync(new HttpMethod(methode.ToUpperInvariant()), $"{Adresse(chemin, operation)}?{Requis(operation).TrimStart('&')}", corps, entetes: ("If-Match", "\"1.x\""));
+            var reponse = await client.BrutAsync(new HttpMethod(methode.ToUpperInvariant()), $"{Adresse(chemin, operation)}?{Requis(operation).TrimStart('&')}", operation.Lu("operationId") == "EcrireCapacites" ? gros : corps, entetes: ("If-Match", "\"1.x\""));
             Assert.True(reponse is { Statut: 413, Code: "corps.trop-gros" }, $"{reponse}");
             Assert.True(operation.GetProperty("responses").TryGetProperty("413", out _), chemin);
         }

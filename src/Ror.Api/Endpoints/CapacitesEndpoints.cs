@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Ror.Api.Acces;
 using Ror.Api.Http;
 using Ror.Application.Demo;
@@ -31,7 +30,7 @@ internal static class CapacitesEndpoints
         capacites.MapPut("", EcrireCapacitesLieuExterne).WithName(nameof(EcrireCapacitesLieuExterne)).WithSummary("Écrire des capacités d'un lieu désigné par son établissement et son identifiant externe")
             .EcritCapacites<CapacitesLues>().AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecExemple("lieuExterne", "ZL-CHIR-2").AvecCorpsExemple(Exemples.Mesures);
         capacites.MapPut("/lieux", EcrireCapacites).WithName(nameof(EcrireCapacites)).WithSummary("Écrire des capacités de plusieurs lieux d'un établissement : tout ou rien, ou lieu par lieu")
-            .EcritCapacites<EcrituresCapacites>().WithMetadata(new RequestSizeLimitAttribute(EcritureMax)).AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecCorpsExemple(Exemples.MesuresDeLieux);
+            .EcritCapacites<EcrituresCapacites>().WithMetadata(new TailleCorps(EcritureMax)).AvecPersona(Plateforme).AvecExemple("etablissement", "1810990010").AvecCorpsExemple(Exemples.MesuresDeLieux);
 
         api.MapGroup("/entites-geographiques/{id:guid}").RequireAuthorization(Authentification.RoleRequis).WithTags("Capacités").AvecParametresStricts()
             .MapGet("/capacites", ConsulterCapacitesEntiteGeographique).WithName(nameof(ConsulterCapacitesEntiteGeographique)).WithSummary("Totaux des capacités d'un établissement, chaque lieu compté une fois")

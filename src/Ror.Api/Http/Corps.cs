@@ -11,7 +11,7 @@ namespace Ror.Api.Http;
 /// </summary>
 internal sealed class Corps<T>(HttpContext http) : IEndpointParameterMetadataProvider
 {
-    private long TailleMax => TailleCorps.De(http);
+    private int TailleMax => TailleCorps.De(http);
 
     public static ValueTask<Corps<T>?> BindAsync(HttpContext context) => ValueTask.FromResult<Corps<T>?>(new(context));
 

@@ -215,7 +215,7 @@ internal static class Descriptions
         404 => "Inconnu, ou hors de votre vue.",
         409 => "Impossible dans l'état actuel.",
         412 => "Version périmée : l'ETag courant est donné ; ou plusieurs lieux pour un identifiant externe : leur nombre l'est.",
-        413 => "Corps trop gros : plus de 1 Mio, ou de 256 Mio pour un fichier à importer.",
+        413 => "Corps trop gros : plus de 1 Mio (8 pour les capacités de plusieurs lieux), ou de 256 Mio pour un fichier à importer.",
         415 => "Le corps n'est pas en application/json.",
         422 => "Contenu refusé ; tous les manques d'un coup.",
         428 => "If-Match requis.",
