@@ -103,7 +103,10 @@ public sealed class ReprisesTests
         };
         var reponse = await banc.ProfessionnelAsync();
         Assert.Equal((IssueAnnuaire.Indisponible, "L'annuaire national ne répond pas à temps."), (reponse.Issue, reponse.Raison));
-        Assert.InRange(banc.Horloge.GetUtcNow() - debut, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(12));
+
+        // The clock jumps by four seconds at each page: the last jump begins before the ten are over.
+        Assert.InRange(banc.Horloge.GetUtcNow() - debut, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(14));
+
         // The third may be given up before the server has written down that it came.
         Assert.InRange(banc.Serveur.Recues.Count, 2, 3);
     }
