@@ -243,6 +243,7 @@ public sealed class LieuxTests : IAsyncDisposable
 
         // Detached, the offer leaves it, and its author is told.
         (await medecin.AssocierAsync(lieu.Corps.Lu("id"), Liberal.DansLaMaison)).Doit(200);
+        Assert.Equal("Cabinet 3", (await medecin.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}/etapes/recapitulatif")).Doit(200).Corps.Lu("localisations/0/lieu/nom"));
         var etape = (await medecin.PostAsync($"/api/v1/offres/{Liberal.DansLaMaison}/detachement", null, ("If-Match", await medecin.ETagAsync(Liberal.DansLaMaison)))).Doit(200);
         Assert.Equal(["lieu.dissocies"], etape.Corps.Liste("avertissements", "code"));
         Assert.Equal(etape.ETag, (await medecin.GetAsync($"/api/v1/offres/{Liberal.DansLaMaison}/etapes/donnees-nationales")).Doit(200).ETag);

@@ -1,15 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Domain.Diffusion;
+using Ror.Domain.Identifiants;
 using Ror.Domain.Lieux;
+using Ror.Domain.Nomenclatures;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
 
 namespace Ror.Application.Lieux;
 
-/// <summary>Where published offers are delivered.</summary>
+/// <summary>Where offers are delivered.</summary>
 internal static class LieuxDesOffres
 {
     private const int Lot = 500;
 
-    /// <summary>By id of the offer, in the order of the lieux.</summary>
+    /// <summary>Where the draft or working copy says it is.</summary>
+    public static async Task<IReadOnlyList<LocalisationLue>> LocaliserAsync(this ISaisieDb db, Offre offre, EntiteGeographique eg, CatalogueNomenclatures nomenclatures, CancellationToken ct)
+    {
+        var identifiants = offre.Lieux.Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
+        var lieux = identifiants.Count == 0 ? [] : await db.Lieux.AsNoTracking().Where(l => identifiants.Contains(l.Identifiant)).OrderBy(l => l.Id).ToListAsync(ct);
+        return LocalisationLue.De([.. lieux.Select(LieuNomme.De)], offre.Contenu.Adresse, eg.Adresse, nomenclatures, l => Liens.Lieu(l.Id));
+    }
+
+    /// <summary>Published: by id of the offer, in the order of the lieux.</summary>
     public static async Task<ILookup<Guid, LieuRealisationOffre>> LieuxPubliesAsync(this ISaisieDb db, IReadOnlyCollection<Guid> offres, CancellationToken ct)
     {
         var lus = new List<(Guid OffreId, LieuRealisationOffre Lieu)>();

@@ -5,8 +5,6 @@ using Ror.Application.Lieux;
 using Ror.Application.Professionnels;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
-using Ror.Domain.Diffusion;
-using Ror.Domain.Identifiants;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -59,7 +57,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             offre.Version)
         {
             Cabinet = offre.CabinetId is { } cabinet ? Citer(cabinet == eg.Id ? eg : (await db.EntitesGeographiques.FindAsync([cabinet], cancellationToken))!) : null,
-            Localisations = LocalisationLue.De(await Lieux(offre, cancellationToken), offre.Contenu.Adresse, eg.Adresse, referentiels.Nomenclatures, l => Liens.Lieu(l.Id)),
+            Localisations = await db.LocaliserAsync(offre, eg, referentiels.Nomenclatures, cancellationToken),
             Preremplissages = offre is { EstLiberale: true, Publie: not null } && offre.Rpps == appelant.Perimetre.RppsPropre ? await Autres(offre, cancellationToken) : null,
         };
     }
@@ -88,13 +86,6 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
     // A professional does not see the page of the structure where they exercise.
     private StructureCitee Citer(EntiteGeographique eg) => new(
         eg.Id, TypeNoeud.EntiteGeographique, eg.Denomination, eg.IdNatStruct.Valeur, appelant.Perimetre.Voit(eg.IdNatStruct.Valeur, eg.Region) ? Liens.EntiteGeographique(eg.Id) : null);
-
-    private async Task<IReadOnlyList<LieuNomme>> Lieux(Offre offre, CancellationToken ct)
-    {
-        var identifiants = offre.Lieux.Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
-        var lus = identifiants.Count == 0 ? [] : await db.Lieux.AsNoTracking().Where(l => identifiants.Contains(l.Identifiant)).OrderBy(l => l.Id).ToListAsync(ct);
-        return [.. lus.Select(LieuNomme.De)];
-    }
 
     private async Task<IReadOnlyList<OffreCitee>?> Autres(Offre offre, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Offres;
@@ -16,6 +17,7 @@ public sealed record ValiderRecapitulatifCommand(Guid OffreId, VersionAttendue V
 /// <summary>Step 6: the whole offer as it will be published, and what it still lacks.</summary>
 /// <param name="Valeurs">Body of the step's PUT; <c>relu</c> becomes true when its author has read it over.</param>
 /// <param name="Publication">What the world will read, before each access profile takes its part of it.</param>
+/// <param name="Localisations">Where the world will find it.</param>
 /// <param name="Complet">Nothing is missing.</param>
 /// <param name="AMender">Steps that are not validated, with what each lacks.</param>
 /// <param name="Manquants">Every shortcoming, as the validation would tell it.</param>
@@ -26,6 +28,7 @@ public sealed record RecapitulatifLu(
     EtatEtape Etat,
     Relecture Valeurs,
     ContenuOffre Publication,
+    IReadOnlyList<LocalisationLue> Localisations,
     bool ModificationsEnAttente,
     bool Complet,
     IReadOnlyList<EtapeAMender> AMender,
@@ -38,7 +41,7 @@ public sealed record RecapitulatifLu(
 /// <param name="Href">Where it is mended.</param>
 public sealed record EtapeAMender(string Cle, string Titre, EtatEtape Etat, bool? Prerempli, IReadOnlyList<ErreurLue> Manquants, string Href);
 
-internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape formulaires, IAppelant appelant) :
+internal sealed class RecapitulatifHandler(ISaisieDb db, AccesOffres offres, FormulairesEtape formulaires, IAppelant appelant, IReferentiels referentiels) :
     IRequestHandler<ConsulterRecapitulatifQuery, Resultat<RecapitulatifLu>>,
     IRequestHandler<ValiderRecapitulatifCommand, Resultat<Ecriture>>
 {
@@ -50,7 +53,7 @@ internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape 
             return Resultat<RecapitulatifLu>.Echec(lu.Erreurs);
         }
 
-        var (offre, _, environnement) = lu.Valeur;
+        var (offre, eg, environnement) = lu.Valeur;
         var (etapes, bilan) = (offre.EvaluerEtapes(environnement), offre.Bilan(environnement));
         var (ceci, href) = (etapes.Single(e => e.Etape.Cle == LesParcours.CleRecapitulatif), Liens.Offre(offre.Id));
         return new RecapitulatifLu(
@@ -60,6 +63,7 @@ internal sealed class RecapitulatifHandler(AccesOffres offres, FormulairesEtape 
             ceci.Etat,
             new() { Relu = false },
             Publication.Publiable(offre.Servi(environnement)),
+            await db.LocaliserAsync(offre, eg, referentiels.Nomenclatures, cancellationToken),
             offre.ModificationsEnAttente,
             bilan.EstComplet,
             [.. etapes.Where(e => e != ceci && e.Etat != EtatEtape.Validee).Select(e => new EtapeAMender(
