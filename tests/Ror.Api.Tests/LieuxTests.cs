@@ -15,7 +15,7 @@ public sealed class LieuxTests : IAsyncDisposable
         var lieu = (await client.CreerLieuAsync("Bâtiment A, 3e étage", "ZL-3")).Corps.Lu("id");
 
         // The link waits for its validation, as every change does.
-        Assert.Contains("associer-lieu", (await client.GetAsync($"/api/v1/offres/{offre}")).Doit(200).Actions().Select(a => a.Split(' ')[0]));
+        Assert.Contains("choisir-lieu", (await client.GetAsync($"/api/v1/offres/{offre}")).Doit(200).Actions().Select(a => a.Split(' ')[0]));
         var associee = (await client.AssocierAsync(lieu, offre)).Doit(200);
         Assert.True(associee.Corps.GetProperty("modificationsEnAttente").GetBoolean());
         Assert.Equal(("Lieu", "Bâtiment A, 3e étage"), (associee.Corps.Lu("localisations/0/origine"), associee.Corps.Lu("localisations/0/lieu/nom")));

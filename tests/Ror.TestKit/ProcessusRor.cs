@@ -9,6 +9,7 @@ namespace Ror.TestKit;
 /// <summary>The service as its operators run it: <c>dotnet Ror.Api.dll</c> in a folder, a process of its own.</summary>
 public sealed class ProcessusRor : IDisposable
 {
+    private static int _dernier = Random.Shared.Next(12_000);
     private static readonly TimeSpan Limite = TimeSpan.FromSeconds(120);
 
     private readonly ConcurrentQueue<string> _sortie = new();
@@ -179,7 +180,8 @@ public sealed class ProcessusRor : IDisposable
     {
         while (true)
         {
-            var port = Random.Shared.Next(20_000, 32_000);
+            // Each once, from a start of each process's own: what is free now is asked for by nobody else before it is listened on.
+            var port = 20_000 + (Interlocked.Increment(ref _dernier) % 12_000);
             try
             {
                 using var ecoute = new TcpListener(IPAddress.Loopback, port);

@@ -19,8 +19,8 @@ public static class Liens
 
     public static string Lieu(Guid id) => $"{Racine}/lieux/{id}";
 
-    /// <summary>Template: the lieu is to be chosen.</summary>
-    public static string OffreAuLieu(Guid offre) => $"{Racine}/lieux/{{lieuId}}/offres/{offre}";
+    /// <summary>Those of an établissement, to choose one.</summary>
+    public static string LieuxDe(Guid entiteGeographique) => $"{Racine}/lieux?entiteGeographique={entiteGeographique}";
 
     public static string ModeleSaisie(Guid id) => $"{Racine}/modeles-saisie/{id}";
 

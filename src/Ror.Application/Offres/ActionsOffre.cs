@@ -44,7 +44,7 @@ internal static class ActionsOffre
         ActionOffre.Supprimer => [new("supprimer", null, "DELETE", href)],
 
         // The rest is told by the steps and sections above.
-        ActionOffre.Modifier => [new("ajouter-exception-horaire", null, "POST", $"{href}/exceptions-horaires"), new("associer-lieu", LieuxRealisation.Cle, "PUT", Liens.OffreAuLieu(offre.Id))],
+        ActionOffre.Modifier => [new("ajouter-exception-horaire", null, "POST", $"{href}/exceptions-horaires"), new("choisir-lieu", LieuxRealisation.Cle, "GET", Liens.LieuxDe(offre.EntiteGeographiqueId))],
 
         ActionOffre.FermerTemporairement => [new("fermer-temporairement", null, "POST", $"{href}/fermeture")],
         ActionOffre.FermerDefinitivement => [new("fermer-definitivement", null, "POST", $"{href}/fermeture")],

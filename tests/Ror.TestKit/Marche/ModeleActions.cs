@@ -13,10 +13,10 @@ public static class ModeleActions
         {
             { Statut: StatutNoeud.FermeeDefinitivement } => ["designer-successeur"],
             { Statut: StatutNoeud.Brouillon, SousFermeDefinitivement: true } => ["supprimer", .. transferer],
-            { Statut: StatutNoeud.Brouillon, SousFerme: true } => ["ajouter-exception-horaire", "associer-lieu", "modifier-section", "supprimer", "valider-etape", .. transferer],
-            { Statut: StatutNoeud.Brouillon } => ["ajouter-exception-horaire", "associer-lieu", "modifier-section", "supprimer", "valider", "valider-etape", .. transferer],
-            { Statut: StatutNoeud.FermeeTemporairement } => ["confirmer", "designer-successeur", "ajouter-exception-horaire", "associer-lieu", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
-            _ => ["confirmer", "ajouter-exception-horaire", "associer-lieu", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
+            { Statut: StatutNoeud.Brouillon, SousFerme: true } => ["ajouter-exception-horaire", "choisir-lieu", "modifier-section", "supprimer", "valider-etape", .. transferer],
+            { Statut: StatutNoeud.Brouillon } => ["ajouter-exception-horaire", "choisir-lieu", "modifier-section", "supprimer", "valider", "valider-etape", .. transferer],
+            { Statut: StatutNoeud.FermeeTemporairement } => ["confirmer", "designer-successeur", "ajouter-exception-horaire", "choisir-lieu", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
+            _ => ["confirmer", "ajouter-exception-horaire", "choisir-lieu", "modifier-section", .. Fermer(offre), .. offre.EnAttente ? (string[])["abandonner-modifications", "valider"] : [], .. transferer],
         };
     }
 
