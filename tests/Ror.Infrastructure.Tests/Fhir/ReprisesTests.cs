@@ -96,15 +96,18 @@ public sealed class ReprisesTests
         var debut = banc.Horloge.GetUtcNow();
 
         // Pages that each take two thirds of an attempt, without a fault.
+        var demandes = new System.Collections.Concurrent.ConcurrentQueue<TimeSpan>();
         banc.Serveur.Repondre = requete =>
         {
+            demandes.Enqueue(banc.Horloge.GetUtcNow() - debut);
             banc.Horloge.Avancer(TimeSpan.FromSeconds(4));
             return Acte.Json(Donnees.Suivi($"{banc.Serveur.Adresse}/_page?id={requete.Rang}"));
         };
         var reponse = await banc.ProfessionnelAsync();
         Assert.Equal((IssueAnnuaire.Indisponible, "L'annuaire national ne répond pas à temps."), (reponse.Issue, reponse.Raison));
 
-        // The clock jumps by four seconds at each page: the last jump begins before the ten are over.
+        // No page is asked for after the ten seconds; the clock jumps by four at each, so that the last jump may end just before fourteen.
+        Assert.All(demandes, d => Assert.True(d < TimeSpan.FromSeconds(10), $"{d}"));
         Assert.InRange(banc.Horloge.GetUtcNow() - debut, TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(14));
 
         // The third may be given up before the server has written down that it came.
