@@ -103,7 +103,7 @@ public sealed class ReprisesTests
             banc.Horloge.Avancer(TimeSpan.FromSeconds(4));
             return Acte.Json(Donnees.Suivi($"{banc.Serveur.Adresse}/_page?id={requete.Rang}"));
         };
-        
+
         // The pages alone move the clock.
         var reponse = await banc.Annuaire.LireProfessionnelAsync(Donnees.Rpps, TestContext.Current.CancellationToken);
         Assert.Equal((IssueAnnuaire.Indisponible, "L'annuaire national ne répond pas à temps."), (reponse.Issue, reponse.Raison));
