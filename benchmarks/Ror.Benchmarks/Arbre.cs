@@ -13,8 +13,8 @@ using Ror.TestKit.Moteurs;
 namespace Ror.Benchmarks;
 
 /// <summary>
-/// The tree of one établissement, warm, in one thread: handler and serialisation, against the very statement that it sends, read by ADO.NET column by column, with the
-/// serialisation of equal rows; then the 304. The two take turns.
+/// The tree of one établissement, in one thread: handler and serialisation, against the very statement that it sends, read by ADO.NET column by column, with the
+/// serialisation of equal rows; then the 304. They take turns, after the first read of a service that has just started, beside the first of the floor.
 /// </summary>
 internal static class Arbre
 {
@@ -36,9 +36,15 @@ internal static class Arbre
     {
         var connexion = moteur.Nouvelle();
         var espion = new EspionCommandes();
-        await using (var service = await ServiceMesure.DemarrerAsync(moteur, connexion, espion.Installer))
+        await using (var service = await ServiceMesure.DemarrerAsync(moteur, connexion))
         {
             await new Generateur(service.Services, 20261130).AgrandirAsync(Eg, noeuds);
+            var preparation = await Chronometrer(() => service.Services.GetRequiredService<ApercusPerimes>().ExecuterAsync(CancellationToken.None));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{moteur.Nom} : aperçus préparés en {preparation:0} ms"));
+        }
+
+        await using (var service = await ServiceMesure.DemarrerAsync(moteur, connexion, espion.Installer))
+        {
             await using var mesure = new Mesure(service.Services, moteur, connexion, espion);
             await mesure.PreparerAsync();
             var (service_, plancher, inchange) = (new List<double>(), new List<double>(), new List<double>());
@@ -50,7 +56,7 @@ internal static class Arbre
             }
 
             Console.WriteLine($"{moteur.Nom} : {mesure.Noeuds} nœuds, {mesure.Octets} octets, médianes de {Tours} tours");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  froid, toutes les offres évaluées   {mesure.Froid,8:0.00} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  première lecture d'un processus     {mesure.Froid,8:0.00} ms   {mesure.Instructions} instruction(s) ; première du plancher {mesure.PlancherFroid:0.00} ms"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  plancher : ADO.NET et sérialisation {Mediane(plancher),8:0.00} ms"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  service : gestionnaire et sérial.   {Mediane(service_),8:0.00} ms   × {Mediane(service_) / Mediane(plancher):0.00}"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  état seul, pour un 304              {Mediane(inchange),8:0.00} ms"));
@@ -78,18 +84,24 @@ internal static class Arbre
 
         public int Octets { get; private set; }
 
+        /// <summary>Code compiled, connection opened: what the very first read costs.</summary>
         public double Froid { get; private set; }
+
+        public double PlancherFroid { get; private set; }
+
+        /// <summary>Upon the tables of the tree, by the first read.</summary>
+        public int Instructions { get; private set; }
 
         public async Task PreparerAsync()
         {
-            Froid = await Chronometrer(ServiceAsync);
             espion.Vider();
-            await ServiceAsync();
-            _instruction = espion.Vider().Single(i => i.Contains("UNION ALL", StringComparison.Ordinal));
+            Froid = await Chronometrer(ServiceAsync);
+            var instructions = espion.Vider().Where(i => i.Contains("\"EntitesGeographiques\"", StringComparison.Ordinal) || i.Contains("\"Offres\"", StringComparison.Ordinal)).ToList();
+            (Instructions, _instruction) = (instructions.Count, instructions.Single(i => i.Contains("UNION ALL", StringComparison.Ordinal)));
             _db = DbProviderFactories.GetFactory(moteur.Ouvrir(connexion))!.CreateConnection()!;
             _db.ConnectionString = connexion;
             await _db.OpenAsync();
-            await PlancherAsync();
+            PlancherFroid = await Chronometrer(PlancherAsync);
         }
 
         public async Task ServiceAsync()
@@ -142,7 +154,7 @@ internal static class Arbre
     private sealed record Ligne(
         Guid Id, string Type, string Nom, string Identifiant, string Statut, bool ModificationsEnAttente, CompletudeDeLigne Completude, bool Fermee, string? Fermeture, string? FermeturePrevue, string Href, Guid[] Enfants)
     {
-        private static readonly string[] Colonnes = ["Id", "EstBrouillon", "ParentId", "Version", "ModifieLe", "Professionnel", "EstRattachee", "Organisation", "Rang", "Identifiant", "Fermeture", "FermeturePrevue"];
+        private static readonly string[] Colonnes = ["Id", "EstBrouillon", "ParentId", "Version", "ModifieLe", "Professionnel", "EstRattachee", "Organisation", "Rang", "Identifiant", "Fermeture", "FermeturePrevue", "Base", "Apercu"];
 
         /// <param name="colonnes">Rank of each column, as <see cref="Rangs"/> found it.</param>
         public static Ligne Lire(DbDataReader lecteur, int[] colonnes)
@@ -150,7 +162,8 @@ internal static class Arbre
             var id = lecteur.GetGuid(colonnes[0]);
             var brouillon = lecteur.GetBoolean(colonnes[1]);
             _ = (lecteur.GetGuid(colonnes[2]), lecteur.GetInt64(colonnes[3]), lecteur.GetDateTime(colonnes[4]), lecteur.GetInt64(colonnes[5]), lecteur.GetBoolean(colonnes[6]));
-            var nom = Texte(lecteur, colonnes[7]) is { } fiche ? fiche[..Math.Min(40, fiche.Length)] : "Consultation Anesthésie 900000";
+            _ = Texte(lecteur, colonnes[12]);
+            var nom = (Texte(lecteur, colonnes[7]) ?? Texte(lecteur, colonnes[13]) ?? "") is var texte && texte.Length > 40 ? texte[..40] : texte;
             return new(
                 id, lecteur.GetInt32(colonnes[8]) == 4 ? "Offre" : "UniteFonctionnelle", nom, Texte(lecteur, colonnes[9]) ?? "", brouillon ? "Brouillon" : "Validee", false, new(9, 9, true), false,
                 Texte(lecteur, colonnes[10]), Texte(lecteur, colonnes[11]), $"/api/v1/offres/{id}", []);

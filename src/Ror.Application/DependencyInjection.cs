@@ -32,7 +32,7 @@ public static class DependencyInjection
         services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddSingleton<CodesHorsVigueur>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
         services.AddScoped<IProjection, Projection>().AddScoped<ProjectionLieux>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
         services.AddScoped<AccesLieux>().AddScoped<DisponibilitesDesLieux>().AddScoped<LectureCapacites>();
-        services.AddScoped<OffresOuvertes>().AddScoped<MesuresTerritoire>().AddSingleton<MemoireNoeuds>().AddScoped<ContenusDesNoeuds>();
+        services.AddScoped<OffresOuvertes>().AddScoped<MesuresTerritoire>().AddScoped<ApercusDesOffres>().AddScoped<IApercusDesOffres>(p => p.GetRequiredService<ApercusDesOffres>()).AddSingleton<ApercusPerimes>();
         services.AddScoped(p => new MiseAJourEntitesJuridiques(
             p.GetRequiredService<ISaisieDb>(), p.GetRequiredService<IReferentiels>(), p.GetRequiredService<IVerrous>(), p.GetRequiredService<TimeProvider>()));
         services.AddScoped(p => new MiseAJourEtablissements(

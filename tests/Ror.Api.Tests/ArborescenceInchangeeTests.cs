@@ -1,5 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Ror.Application.Structures.Arborescences;
+using Ror.Infrastructure.Persistence;
 using Ror.TestKit;
 using static Ror.TestKit.Nos.FichiersNos;
 
@@ -40,21 +44,58 @@ public sealed class ArborescenceInchangeeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Un_arbre_deja_vu_se_lit_en_une_requete_et_une_offre_changee_seule_de_nouveau()
+    public async Task Un_arbre_se_lit_en_une_requete_sans_contenu_la_premiere_fois_et_apres_chaque_acte()
+    {
+        var (moi, referent) = (await _serveur.EnAsync("responsable-ch-albi"), await _serveur.EnAsync("referent-occitanie"));
+        Func<Task>[] actes =
+        [
+            () => Task.CompletedTask,
+            () => ModifierAsync(moi, Demo.ConsultationAnesthesie),
+            () => moi.BrouillonAsync("Brouillon de l'arbre"),
+            () => RenommerAsync(referent, $"/api/v1/entites-geographiques/{Demo.ChAlbi}", "denomination"),
+            () => PosterAsync(moi, $"/api/v1/poles/{Demo.PoleMedecine}", "fermeture", new { type = Demo.Code("PRO"), dateFermeture = "2026-01-05", dateReouverture = "2090-01-01" }),
+        ];
+        foreach (var acte in actes)
+        {
+            await acte();
+            _espion.Vider();
+            var lu = (await moi.GetAsync(Arbre)).Doit(200);
+
+            // Its rights, then the tree.
+            var lues = DeLArbre();
+            Assert.Equal(2, lues.Count);
+            Assert.All(["\"Publie\"", "\"Marques\""], contenu => Assert.DoesNotContain(lues, l => l.Contains(contenu, StringComparison.Ordinal)));
+            await MemesCompletudesAsync(moi, lu.Corps.GetProperty("racine"));
+        }
+    }
+
+    [Fact]
+    public async Task Un_arbre_dont_les_apercus_manquent_ou_datent_est_le_meme_et_ils_sont_refaits_en_leur_temps()
     {
         var moi = await _serveur.EnAsync("responsable-ch-albi");
         var lu = (await moi.GetAsync(Arbre)).Doit(200);
-        _espion.Vider();
-        Assert.Equal(lu.Texte, (await moi.GetAsync(Arbre)).Doit(200).Texte);
-        var lues = DeLArbre();
-        Assert.Equal(2, lues.Count);
-        Assert.DoesNotContain(lues, l => l.Contains("\"Contenu\"", StringComparison.Ordinal));
+        Func<RorDbContext, Task>[] abimes =
+        [
+            db => db.ApercusOffres.ExecuteDeleteAsync(),
+            db => db.ApercusOffres.ExecuteUpdateAsync(a => a.SetProperty(x => x.Version, x => x.Version - 1)),
+            db => db.ApercusOffres.ExecuteUpdateAsync(a => a.SetProperty(x => x.Base, "autre livraison")),
+        ];
+        foreach (var abimer in abimes)
+        {
+            await using (var portee = _serveur.Services.CreateAsyncScope())
+            {
+                await abimer(portee.ServiceProvider.GetRequiredService<RorDbContext>());
+            }
 
-        await ModifierAsync(moi, Demo.ConsultationAnesthesie);
-        _espion.Vider();
-        var apres = (await moi.GetAsync(Arbre)).Doit(200);
-        Assert.Single(DeLArbre(), l => l.Contains("\"Contenu\"", StringComparison.Ordinal));
-        Assert.NotEqual(lu.Texte, apres.Texte);
+            _espion.Vider();
+            Assert.Equal(lu.Texte, (await moi.GetAsync(Arbre)).Doit(200).Texte);
+            Assert.Equal(4, DeLArbre().Count);
+
+            await _serveur.Services.GetRequiredService<ApercusPerimes>().ExecuterAsync(CancellationToken.None);
+            _espion.Vider();
+            Assert.Equal(lu.Texte, (await moi.GetAsync(Arbre)).Doit(200).Texte);
+            Assert.Equal(2, DeLArbre().Count);
+        }
     }
 
     [Fact]
@@ -88,7 +129,7 @@ public sealed class ArborescenceInchangeeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task La_langue_les_fermees_et_le_jour_donnent_un_autre_ETag()
+    public async Task La_langue_et_les_fermees_donnent_un_autre_ETag()
     {
         var moi = await _serveur.EnAsync("responsable-ch-albi");
         var lu = (await moi.GetAsync(Arbre)).Doit(200);
@@ -98,9 +139,24 @@ public sealed class ArborescenceInchangeeTests : IAsyncDisposable
         (await moi.GetAsync(Arbre, ("If-None-Match", fermees.ETag))).Doit(200);
         (await moi.GetAsync($"{Arbre}?inclureFermees=true", ("If-None-Match", $"{lu.ETag}, {fermees.ETag}"))).Doit(304);
         Assert.Equal(3, new[] { lu.ETag, anglais.ETag, fermees.ETag }.Distinct().Count());
+    }
 
+    [Fact]
+    public async Task Un_arbre_reste_inchange_la_nuit_tant_qu_aucun_code_n_entre_en_vigueur_ni_ne_finit()
+    {
+        var (moi, admin) = (await _serveur.EnAsync("responsable-ch-albi"), await _serveur.EnAsync("administrateur"));
+        var lu = (await moi.GetAsync(Arbre)).Doit(200);
         _horloge.Avancer(1);
-        (await moi.GetAsync(Arbre, ("If-None-Match", lu.ETag))).Doit(200);
+        (await moi.GetAsync(Arbre, ("If-None-Match", lu.ETag))).Doit(304);
+
+        await admin.UneListeAsync(Terminologie("TRE_X97_Passage", "20250131120000", [("1", "Un", null, _horloge.Aujourdhui.AddDays(1).ToString("O"), [])]));
+        await admin.EnVigueurAsync("X97", _ => true);
+        var avant = (await moi.GetAsync(Arbre)).Doit(200);
+        Assert.NotEqual(lu.ETag, avant.ETag);
+        _horloge.Avancer(1);
+        (await moi.GetAsync(Arbre, ("If-None-Match", avant.ETag))).Doit(304);
+        _horloge.Avancer(1);
+        (await moi.GetAsync(Arbre, ("If-None-Match", avant.ETag))).Doit(200);
     }
 
     [Fact]
@@ -140,6 +196,22 @@ public sealed class ArborescenceInchangeeTests : IAsyncDisposable
 
     // The service also looks at its journal, whenever it likes.
     private List<string> DeLArbre() => [.. _espion.Vider().Where(l => l.Contains("\"EntitesGeographiques\"", StringComparison.Ordinal) || l.Contains("\"Offres\"", StringComparison.Ordinal))];
+
+    private static async Task MemesCompletudesAsync(ClientRor moi, JsonElement noeud)
+    {
+        if (noeud.Lu("type") == "Offre")
+        {
+            var offre = (await moi.GetAsync(noeud.Lu("href"))).Doit(200).Corps;
+            Assert.Equal(offre.Membre("completude/renseignes").GetInt32(), noeud.Membre("completude/renseignes").GetInt32());
+            Assert.Equal(offre.Membre("completude/manquants").GetArrayLength() == 0, noeud.Membre("completude/complete").GetBoolean());
+            Assert.Equal(offre.GetProperty("modificationsEnAttente").GetBoolean(), noeud.GetProperty("modificationsEnAttente").GetBoolean());
+        }
+
+        foreach (var enfant in noeud.GetProperty("enfants").EnumerateArray())
+        {
+            await MemesCompletudesAsync(moi, enfant);
+        }
+    }
 
     private static async Task ModifierAsync(ClientRor client, string offre) =>
         (await client.PutAsync($"/api/v1/offres/{offre}/sections/contacts", Demo.Contacts("05 36 49 00 77"), ("If-Match", await client.ETagAsync(offre)))).Doit(200);

@@ -43,6 +43,27 @@ public sealed class NomenclaturesTests
             new JeuDeValeurs("J999", "JDV_J999_X", "u", "o", "1", default, "t", [entree]) { Fin = finDeListe, Retiree = retiree }, new CodeNos("01"), "/champ", DateOnly.Parse(jour, null))?.Type.Code;
     }
 
+    [Fact]
+    public void Les_memes_codes_valent_depuis_le_dernier_passage()
+    {
+        JeuDeValeurs liste = new("J999", "JDV_J999_X", "u", "o", "1", default, "t",
+            [new("01", "Un", "s", new(2020, 1, 10), new(2020, 1, 19)), new("02", "Deux", "s", new(2020, 1, 15), null), new("03", "Trois", "s", null, DateOnly.MaxValue)])
+        { Fin = new(2020, 1, 25) };
+        var catalogue = new CatalogueNomenclatures([liste]);
+        var passages = new HashSet<DateOnly>();
+        for (var jour = new DateOnly(2020, 1, 1); jour < new DateOnly(2020, 2, 5); jour = jour.AddDays(1))
+        {
+            var depuis = catalogue.MemesCodesDepuis(jour);
+            passages.Add(depuis);
+            Assert.Equal(Admis(jour), depuis == DateOnly.MinValue ? ["03"] : Admis(depuis));
+            Assert.True(depuis <= jour);
+        }
+
+        Assert.Equal([DateOnly.MinValue, new(2020, 1, 10), new(2020, 1, 15), new(2020, 1, 20), new(2020, 1, 26)], passages.Order());
+
+        List<string> Admis(DateOnly jour) => [.. liste.Entrees.Where(e => liste.Admet(e, jour)).Select(e => e.Code)];
+    }
+
     // nos-formats §4.4: J186 lists codes that their TRE closed in 2024.
     [Fact]
     public void Un_code_ferme_par_son_systeme_que_la_liste_garde_est_en_vigueur() => Assert.Null(Verifier("J186", "35"));

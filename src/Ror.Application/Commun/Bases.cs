@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Lieux;
 using Ror.Application.Nomenclatures;
+using Ror.Application.Structures.Arborescences;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Diffusion;
 using Ror.Domain.Lieux;
@@ -38,6 +39,9 @@ public interface ISaisieDb
 
     /// <summary>Which offers are delivered where; follows the offers.</summary>
     DbSet<LienLieu> LiensLieux { get; }
+
+    /// <summary>What trees tell of offers; follows the offers.</summary>
+    DbSet<ApercuOffre> ApercusOffres { get; }
 
     DbSet<EvenementAudit> Audit { get; }
 

@@ -296,6 +296,34 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.ToTable("CodesDesObjets", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.ApercuOffre", b =>
+                {
+                    b.Property<string>("OffreId")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OffreId");
+
+                    b.ToTable("ApercusOffres", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
                 {
                     b.Property<string>("Id")
@@ -2105,6 +2133,15 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.HasKey("Nom");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.ApercuOffre", b =>
+                {
+                    b.HasOne("Ror.Domain.Offres.Offre", null)
+                        .WithOne()
+                        .HasForeignKey("Ror.Application.Structures.Arborescences.ApercuOffre", "OffreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>

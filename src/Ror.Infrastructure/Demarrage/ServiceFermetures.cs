@@ -2,12 +2,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Ror.Application.Anomalies;
 using Ror.Application.Commun;
+using Ror.Application.Structures.Arborescences;
 using Ror.Application.Structures.Fermetures;
 
 namespace Ror.Infrastructure.Demarrage;
 
-/// <summary>Carries out planned closings on their day, ends tolerated anomalies on theirs, and tells of codes that are no longer in force. Every node looks; whichever holds the object first does it.</summary>
-internal sealed class ServiceFermetures(FermeturesPrevues fermetures, TolerancesEchues tolerances, CodesHorsVigueur codes, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
+/// <summary>Carries out planned closings on their day, ends tolerated anomalies on theirs, tells of codes that are no longer in force, and prepares trees after lists changed. Every node looks; whichever holds the object first does it.</summary>
+internal sealed class ServiceFermetures(FermeturesPrevues fermetures, TolerancesEchues tolerances, CodesHorsVigueur codes, ApercusPerimes apercus, IDemarrage demarrage, TimeProvider horloge, ILogger<ServiceFermetures> journal) : BackgroundService
 {
     private static readonly TimeSpan Relance = TimeSpan.FromMinutes(5);
 
@@ -31,10 +32,11 @@ internal sealed class ServiceFermetures(FermeturesPrevues fermetures, Tolerances
             await fermetures.ExecuterAsync(ct);
             await tolerances.ExecuterAsync(ct);
             await codes.ExecuterAsync(ct);
+            await apercus.ExecuterAsync(ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            journal.LogError(e, "Les fermetures planifiées, les fins de tolérance et la relecture des codes n'ont pas toutes été faites ; nouvel essai dans {Delai}.", Relance);
+            journal.LogError(e, "Les fermetures planifiées, les fins de tolérance, la relecture des codes et la préparation des arbres n'ont pas toutes été faites ; nouvel essai dans {Delai}.", Relance);
         }
     }
 }

@@ -3,6 +3,7 @@ using Ror.Application.Commun;
 using Ror.Application.Imports;
 using Ror.Application.Lieux;
 using Ror.Application.Nomenclatures;
+using Ror.Application.Structures.Arborescences;
 using Ror.Domain.Anomalies;
 using Ror.Domain.Commun;
 using Ror.Domain.Diffusion;
@@ -48,6 +49,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
     public DbSet<MesureCapacite> MesuresCapacite => Set<MesureCapacite>();
 
     public DbSet<LienLieu> LiensLieux => Set<LienLieu>();
+
+    public DbSet<ApercuOffre> ApercusOffres => Set<ApercuOffre>();
 
     public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
 
@@ -104,6 +107,7 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<Fermeture>().HaveConversion<JsonConverter<Fermeture>>();
         configurationBuilder.Properties<ContenuOffre>().HaveConversion<JsonConverter<ContenuOffre>>();
+        configurationBuilder.Properties<ContenuDuNoeud>().HaveConversion<JsonConverter<ContenuDuNoeud>>();
         configurationBuilder.Properties<FicheEntiteJuridique>().HaveConversion<JsonConverter<FicheEntiteJuridique>>();
         configurationBuilder.Properties<FicheEntiteGeographique>().HaveConversion<JsonConverter<FicheEntiteGeographique>>();
         configurationBuilder.Properties<FicheOrganisationInterne>().HaveConversion<JsonConverter<FicheOrganisationInterne>>();

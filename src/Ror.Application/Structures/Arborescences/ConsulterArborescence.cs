@@ -32,7 +32,7 @@ public sealed record NoeudLu(
 
 public sealed record Arborescence(NoeudLu Racine, [property: JsonIgnore] EtatLecture Etat) : IDEtat;
 
-internal sealed class ConsulterArborescenceHandler(ISaisieDb db, ContenusDesNoeuds contenus, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
+internal sealed class ConsulterArborescenceHandler(ISaisieDb db, ApercusDesOffres apercus, IAppelant appelant, IReferentiels referentiels, TimeProvider horloge)
     : IRequestHandler<ConsulterArborescenceQuery, Resultat<Arborescence>>
 {
     public async Task<Resultat<Arborescence>> Handle(ConsulterArborescenceQuery request, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, ContenusDesNoeu
             return StructureErreurs.Introuvable.Avec();
         }
 
-        var connus = await contenus.LireAsync(lignes, etat, cancellationToken);
+        var connus = await apercus.LireAsync(lignes, etat, cancellationToken);
 
         // What was born between two of these reads hangs on nothing known yet, and is left out.
         var enfants = lignes.Skip(1).Where(l => l.Type != TypeNoeud.Offre || connus.ContainsKey(l.Id)).ToLookup(l => l.ParentId);

@@ -7,10 +7,21 @@ using Ror.Domain.Structures;
 
 namespace Ror.Application.Structures.Arborescences;
 
-/// <summary>The lists in force, and the day by which their codes are. Taken before anything is read: what comes later only makes another state.</summary>
-internal readonly record struct EtatReferentiels(long Generation, DateOnly Jour)
+/// <summary>The lists in force, and since when the same codes of them are. Taken before anything is read: what comes later only makes another state.</summary>
+internal readonly record struct EtatReferentiels(long Generation, DateOnly Depuis)
 {
-    public static EtatReferentiels De(IReferentiels referentiels, TimeProvider horloge) => new(referentiels.Generation, DateOnly.FromDateTime(horloge.Instant()));
+    // Another release may evaluate the same offer, or write the same tree, in another way.
+    private static readonly string Livraison = $"{typeof(EtatArborescence).Module.ModuleVersionId:N}{typeof(Perimetre).Module.ModuleVersionId:N}";
+
+    /// <summary>The release, the lists and their codes: what holds for every offer.</summary>
+    public string Regles => string.Create(CultureInfo.InvariantCulture, $"{Livraison} {Generation} {Depuis.DayNumber} ");
+
+    public static EtatReferentiels De(IReferentiels referentiels, TimeProvider horloge) => new(referentiels.Generation, referentiels.Nomenclatures.MemesCodesDepuis(DateOnly.FromDateTime(horloge.Instant())));
+
+    /// <summary>What the completeness of an offer depends upon besides itself.</summary>
+    /// <param name="professionnel">Version of what the national directories say of the professional of a liberal offer; 0 of a structure's.</param>
+    /// <param name="etablissement">Of a liberal offer, the version of the place that they describe too; 0 of a structure's.</param>
+    public string Base(string categorie, long professionnel = 0, long etablissement = 0) => string.Create(CultureInfo.InvariantCulture, $"{Regles}{categorie} {professionnel} {etablissement}");
 }
 
 /// <summary>What the tree of an établissement depends upon, told without reading it (ADR 33).</summary>
@@ -32,9 +43,6 @@ internal sealed class ConsulterEtatArborescenceHandler(ISaisieDb db, IAppelant a
 /// <summary>From the rows themselves or from their counts, the same words.</summary>
 internal static class EtatArborescence
 {
-    // Another release may write the same tree in another way.
-    private static readonly string Livraison = $"{typeof(EtatArborescence).Module.ModuleVersionId:N}{typeof(Perimetre).Module.ModuleVersionId:N}";
-
     public static EtatLecture De(IReadOnlyList<LigneArborescence> lignes, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
     {
         var cumuls = lignes.GroupBy(l => l.Rang)
@@ -46,6 +54,6 @@ internal static class EtatArborescence
     public static EtatLecture De(IEnumerable<CumulLignes> cumuls, long version, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
     {
         var termes = cumuls.OrderBy(c => c.Rang).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Rang}:{c.Nombre}:{c.Versions}:{c.ModifieLe.Ticks}:{c.Professionnels}"));
-        return new(version, string.Create(CultureInfo.InvariantCulture, $"{Livraison} {etat.Generation} {etat.Jour.DayNumber} {inclureFermees} {enAnglais} {string.Join(' ', termes)}"));
+        return new(version, string.Create(CultureInfo.InvariantCulture, $"{etat.Regles}{inclureFermees} {enAnglais} {string.Join(' ', termes)}"));
     }
 }

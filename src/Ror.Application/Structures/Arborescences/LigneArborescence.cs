@@ -39,6 +39,11 @@ internal sealed class LigneArborescence
     /// <summary>Version of what the national directories say of the professional of a liberal offer; 0 elsewhere.</summary>
     public long Professionnel { get; init; }
 
+    /// <summary>Of an offer, what its row was written upon; null when there is none of its version.</summary>
+    public string? Base { get; init; }
+
+    public ContenuDuNoeud? Apercu { get; init; }
+
     public Fermeture? Fermeture { get; init; }
 
     public Fermeture? FermeturePrevue { get; init; }

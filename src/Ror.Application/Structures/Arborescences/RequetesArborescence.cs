@@ -39,6 +39,8 @@ internal sealed class RequetesArborescence
             EstBrouillon = false,
             EstRattachee = false,
             Professionnel = 0L,
+            Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
+            Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = e.Fermeture,
             FermeturePrevue = e.FermeturePrevue,
         }).Concat(db.Set<Pole>().Where(p => p.EntiteGeographiqueId == id).Select(p => new LigneArborescence
@@ -56,6 +58,8 @@ internal sealed class RequetesArborescence
             EstBrouillon = false,
             EstRattachee = false,
             Professionnel = 0L,
+            Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
+            Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = p.Fermeture,
             FermeturePrevue = p.FermeturePrevue,
         })).Concat(db.Set<UniteFonctionnelle>().Where(u => u.EntiteGeographiqueId == id).Select(u => new LigneArborescence
@@ -73,6 +77,8 @@ internal sealed class RequetesArborescence
             EstBrouillon = false,
             EstRattachee = false,
             Professionnel = 0L,
+            Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
+            Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = u.Fermeture,
             FermeturePrevue = u.FermeturePrevue,
         })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id && (inclureFermees || o.Statut != StatutOffre.FermeeDefinitivement)).Select(o => new LigneArborescence
@@ -90,6 +96,8 @@ internal sealed class RequetesArborescence
             EstBrouillon = o.Statut == StatutOffre.Brouillon,
             EstRattachee = o.CabinetId != null && o.CabinetId != o.EntiteGeographiqueId,
             Professionnel = db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).Select(p => p.Version).FirstOrDefault(),
+            Base = db.Set<ApercuOffre>().Where(a => a.OffreId == o.Id && a.Version == o.Version).Select(a => a.Base).FirstOrDefault(),
+            Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == o.Id && a.Version == o.Version).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = o.Fermeture,
             FermeturePrevue = o.FermeturePrevue,
         })));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ror.Application.Structures.Arborescences;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
@@ -31,5 +32,16 @@ internal sealed class VersionOffreConfiguration : IEntityTypeConfiguration<Versi
         builder.ToTable("VersionsOffre");
         builder.HasKey(v => new { v.OffreId, v.Numero });
         builder.Property(v => v.Auteur).HasMaxLength(255);
+    }
+}
+
+internal sealed class ApercuOffreConfiguration : IEntityTypeConfiguration<ApercuOffre>
+{
+    public void Configure(EntityTypeBuilder<ApercuOffre> builder)
+    {
+        builder.ToTable("ApercusOffres");
+        builder.HasKey(a => a.OffreId);
+        builder.HasOne<Offre>().WithOne().HasForeignKey<ApercuOffre>(a => a.OffreId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(a => a.Base).HasMaxLength(150);
     }
 }

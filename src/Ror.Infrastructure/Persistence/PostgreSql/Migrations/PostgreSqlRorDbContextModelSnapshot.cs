@@ -244,6 +244,28 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("CodesDesObjets", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.ApercuOffre", b =>
+                {
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OffreId");
+
+                    b.ToTable("ApercusOffres", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1752,6 +1774,15 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("Nom");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.ApercuOffre", b =>
+                {
+                    b.HasOne("Ror.Domain.Offres.Offre", null)
+                        .WithOne()
+                        .HasForeignKey("Ror.Application.Structures.Arborescences.ApercuOffre", "OffreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>

@@ -239,6 +239,28 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("CodesDesObjets", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.ApercuOffre", b =>
+                {
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contenu")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OffreId");
+
+                    b.ToTable("ApercusOffres", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1747,6 +1769,15 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("Nom");
 
                     b.ToTable("Secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.ApercuOffre", b =>
+                {
+                    b.HasOne("Ror.Domain.Offres.Offre", null)
+                        .WithOne()
+                        .HasForeignKey("Ror.Application.Structures.Arborescences.ApercuOffre", "OffreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Ror.Domain.Lieux.CapacitesLieu", b =>

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Ror.Application.Structures.Arborescences;
+using Ror.Domain.Offres;
+using Ror.Domain.Structures;
+
+namespace Ror.Infrastructure.Persistence;
+
+/// <summary>What a tree tells of an offer follows the offer: worked out again by the act that changes its content, carried along by one that does not.</summary>
+internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus)
+{
+    private const int Lot = 500;
+
+    private static readonly string[] Evalues = [nameof(Offre.Contenu), nameof(Offre.Publie), nameof(Offre.Marques), nameof(Offre.EtapesPreremplies)];
+
+    /// <summary>Saves what changed, then what is told of it, in the open transaction.</summary>
+    public async Task SauverAsync(CancellationToken ct)
+    {
+        var offres = db.ChangeTracker.Entries<Offre>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList();
+        List<Offre> evaluees = [.. offres.Where(EstAEvaluer).Select(e => e.Entity)];
+        var autres = offres.Where(e => !EstAEvaluer(e)).ToLookup(Avancee, e => e.Entity.Id);
+        List<Guid> etablissements = [.. db.ChangeTracker.Entries<EntiteGeographique>().Where(AChangeDeCategorie).Select(e => e.Entity.Id)];
+        await db.SaveChangesAsync(ct);
+
+        // A row that was behind stays behind.
+        foreach (var (pas, ids) in autres.SelectMany(a => a.Chunk(Lot), (a, ids) => (a.Key, ids)))
+        {
+            await db.ApercusOffres.Where(a => ids.Contains(a.OffreId)).ExecuteUpdateAsync(a => a.SetProperty(x => x.Version, x => x.Version + pas), ct);
+        }
+
+        // All of their offers are worked out again, in their time.
+        foreach (var id in etablissements)
+        {
+            await db.ApercusOffres.Where(a => db.Offres.Any(o => o.Id == a.OffreId && o.EntiteGeographiqueId == id)).ExecuteDeleteAsync(ct);
+        }
+
+        if (evaluees.Count > 0)
+        {
+            await apercus.EcrireAsync(evaluees, ct);
+            await db.SaveChangesAsync(ct);
+
+            // The next save of this act writes others.
+            foreach (var entree in db.ChangeTracker.Entries<ApercuOffre>().ToList())
+            {
+                entree.State = EntityState.Detached;
+            }
+        }
+    }
+
+    private static bool EstAEvaluer(EntityEntry<Offre> entree) => entree.State == EntityState.Added || Evalues.Any(e => entree.Property(e).IsModified);
+
+    private static long Avancee(EntityEntry<Offre> entree) => entree.Entity.Version - entree.OriginalValues.GetValue<long>(nameof(Offre.Version));
+
+    private static bool AChangeDeCategorie(EntityEntry<EntiteGeographique> entree) =>
+        entree.State == EntityState.Modified && entree.OriginalValues.GetValue<FicheEntiteGeographique>(nameof(EntiteGeographique.Fiche)).Categorie != entree.Entity.Fiche.Categorie;
+}
