@@ -22,6 +22,14 @@ internal static class LieuxDesOffres
         return LocalisationLue.De([.. lieux.Select(LieuNomme.De)], offre.Contenu.Adresse, eg.Adresse, nomenclatures, l => Liens.Lieu(l.Id));
     }
 
+    /// <summary>Those that a validation would publish anew and that are closed for good.</summary>
+    public static async Task<IReadOnlyCollection<string>> LieuxFermesAsync(this ISaisieDb db, Offre offre, CancellationToken ct)
+    {
+        var identifiants = offre.Lieux.Except(offre.LieuxPublies).Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
+        var fermes = identifiants.Count == 0 ? [] : await db.Lieux.AsNoTracking().Where(l => identifiants.Contains(l.Identifiant) && l.Fermeture != null).ToListAsync(ct);
+        return [.. fermes.Where(l => l.Etat == StatutOffre.FermeeDefinitivement).Select(l => l.Identifiant.Valeur)];
+    }
+
     /// <summary>Published: by id of the offer, in the order of the lieux.</summary>
     public static async Task<ILookup<Guid, LieuRealisationOffre>> LieuxPubliesAsync(this ISaisieDb db, IReadOnlyCollection<Guid> offres, CancellationToken ct)
     {

@@ -47,7 +47,7 @@ internal sealed class ConsulterArborescenceHandler(ISaisieDb db, ContenusDesNoeu
         var connus = await contenus.LireAsync(lignes, etat, cancellationToken);
 
         // What was born between two of these reads hangs on nothing known yet, and is left out.
-        var enfants = lignes.Skip(1).Where(l => l.Type != TypeNoeud.Offre || connus.ContainsKey(l.Id)).ToLookup(l => l.ParentId);
+        var enfants = lignes.Skip(1).Where(l => l.Type != TypeNoeud.LieuRealisationOffre && (l.Type != TypeNoeud.Offre || connus.ContainsKey(l.Id))).ToLookup(l => l.ParentId);
         return new Arborescence(
             new Assemblage(enfants, connus, referentiels).Noeud(racine, [], plans: false),
             EtatArborescence.De(lignes, request.InclureFermees, etat, appelant.EnAnglais));

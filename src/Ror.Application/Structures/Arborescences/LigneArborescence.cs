@@ -4,10 +4,10 @@ using Ror.Domain.Structures;
 
 namespace Ror.Application.Structures.Arborescences;
 
-/// <summary>One level or offer of a tree, without its content.</summary>
+/// <summary>One level or offer of a tree, without its content; or a closed lieu, which is not in the tree and tells what an offer lacks.</summary>
 internal sealed class LigneArborescence
 {
-    /// <summary>Order of the levels, from the établissement down: of <see cref="TypeNoeud"/>.</summary>
+    /// <summary>Order of the levels, from the établissement down, then lieux: of <see cref="TypeNoeud"/>.</summary>
     public int Rang { get; init; }
 
     public Guid Id { get; init; }

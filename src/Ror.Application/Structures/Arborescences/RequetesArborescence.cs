@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ror.Application.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -19,6 +20,7 @@ internal sealed class RequetesArborescence
     private const int DuPole = (int)TypeNoeud.Pole;
     private const int Uf = (int)TypeNoeud.UniteFonctionnelle;
     private const int DeLOffre = (int)TypeNoeud.Offre;
+    private const int DuLieu = (int)TypeNoeud.LieuRealisationOffre;
 
     // Of one model each: an engine has its own.
     private static readonly ConcurrentDictionary<IModel, RequetesArborescence> Compilees = new();
@@ -92,6 +94,23 @@ internal sealed class RequetesArborescence
             Professionnel = db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).Select(p => p.Version).FirstOrDefault(),
             Fermeture = o.Fermeture,
             FermeturePrevue = o.FermeturePrevue,
+        })).Concat(db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == id && l.Fermeture != null).Select(l => new LigneArborescence
+        {
+            Rang = DuLieu,
+            Id = l.Id,
+            ParentId = l.EntiteGeographiqueId,
+            Version = l.Version,
+            ModifieLe = l.ModifieLe,
+            IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
+            Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
+            Etablissement = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Fiche).FirstOrDefault(),
+            Organisation = db.Set<Pole>().Where(p => p.Id == Guid.Empty).Select(p => p.Fiche).FirstOrDefault(),
+            Identifiant = l.Identifiant,
+            EstBrouillon = false,
+            EstRattachee = false,
+            Professionnel = 0L,
+            Fermeture = l.Fermeture,
+            FermeturePrevue = l.FermeturePrevue,
         })));
 
     private readonly Func<DbContext, Guid, bool, IAsyncEnumerable<CumulLignes>> _cumuler = EF.CompileAsyncQuery((DbContext db, Guid id, bool inclureFermees) =>
@@ -124,9 +143,18 @@ internal sealed class RequetesArborescence
                 Professionnels = g.Sum(o => o.Professionnel),
                 IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
                 Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
+            })).Concat(db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == id && l.Fermeture != null).GroupBy(l => 1).Select(g => new CumulLignes
+            {
+                Rang = DuLieu,
+                Nombre = g.Count(),
+                Versions = g.Sum(l => l.Version),
+                ModifieLe = g.Max(l => l.ModifieLe),
+                Professionnels = 0L,
+                IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
+                Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
             })));
 
-    /// <summary>The établissement first, then its levels from above, each by id; empty when there is no such établissement.</summary>
+    /// <summary>The établissement first, then its levels from above, each by id, and its closed lieux; empty when there is no such établissement.</summary>
     public static async Task<List<LigneArborescence>> LireAsync(ISaisieDb saisie, Guid id, bool inclureFermees, CancellationToken ct)
     {
         var db = Contexte(saisie);
