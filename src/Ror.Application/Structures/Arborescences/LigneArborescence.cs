@@ -47,11 +47,7 @@ internal sealed class LigneArborescence
 
     public Situation Situation => new(Id, Type, Etat, Fermeture, FermeturePrevue);
 
-    public StatutOffre Etat => EstBrouillon ? StatutOffre.Brouillon : Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
-    {
-        TypeFermeture.Provisoire => StatutOffre.FermeeTemporairement,
-        TypeFermeture.Definitive => StatutOffre.FermeeDefinitivement,
-    };
+    public StatutOffre Etat => EstBrouillon ? StatutOffre.Brouillon : Noeud.EtatSous(Fermeture);
 }
 
 /// <summary>How many rows of a kind a tree has, and how far they have come: what changes in one of them changes this.</summary>
