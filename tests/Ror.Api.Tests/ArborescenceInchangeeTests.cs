@@ -115,6 +115,8 @@ public sealed class ArborescenceInchangeeTests : IAsyncDisposable
             ("libellé changé", () => RelibellerAsync(admin)),
             ("offre rouverte", () => PosterAsync(moi, $"/api/v1/offres/{Demo.ConsultationOrthopedie}", "reouverture", null)),
             ("fermeture planifiée", () => PosterAsync(moi, pole, "fermeture", new { type = Demo.Code("PRO"), dateFermeture = "2089-01-01", dateReouverture = "2090-01-01" })),
+            ("offre associée à un lieu", async () => (await moi.AssocierAsync(Lieux.Bloc, Demo.ConsultationAnesthesie)).Doit(200)),
+            ("son lieu fermé", () => PosterAsync(moi, $"/api/v1/lieux/{Lieux.Bloc}", "fermeture", new { type = Demo.Code("DEF"), dateFermeture = "2026-01-05" })),
             ("niveau fermé", () => PosterAsync(moi, uf, "fermeture", new { type = Demo.Code("DEF"), dateFermeture = "2026-01-05" })),
         ];
         foreach (var (nom, acte) in actes)

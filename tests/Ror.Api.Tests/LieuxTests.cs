@@ -75,6 +75,110 @@ public sealed class LieuxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Un_lieu_ferme_definitivement_n_est_pas_publie_par_une_validation()
+    {
+        var (client, monde) = (await _serveur.EnAsync("responsable-ch-albi"), await _serveur.EnAsync("grand-public"));
+        var (offre, _) = await client.CreerOffreCompleteAsync("HC Chirurgie viscérale et digestive");
+        var (reste, ferme) = ((await client.CreerLieuAsync("Bâtiment ouvert")).Corps.Lu("id"), (await client.CreerLieuAsync("Bâtiment désaffecté")).Corps.Lu("id"));
+        (await client.AssocierAsync(reste, offre)).Doit(200);
+        (await client.AssocierAsync(ferme, offre)).Doit(200);
+        Assert.True(await CompleteDansLArbreAsync(client, offre));
+        await FermerAsync(client, ferme);
+
+        // What refuses is told wherever completeness is.
+        var lue = (await client.GetAsync($"/api/v1/offres/{offre}")).Doit(200);
+        Assert.Equal(["lieux /lieux/1 lieu.a-dissocier"], lue.Corps.Membre("completude/manquants").Manquants());
+        Assert.False((await client.GetAsync($"/api/v1/offres/{offre}/qualite")).Doit(200).Corps.Membre("completude/complete").GetBoolean());
+        Assert.False(await CompleteDansLArbreAsync(client, offre));
+        var refus = (await client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = false }, ("If-Match", lue.ETag))).Refuse(422, "validation.incomplete");
+        Assert.Equal([("lieux", "/lieux/1", "lieu.a-dissocier"), (null, "/relu", "validation.relu-requis")], refus.Erreurs);
+        Assert.Contains((await client.GetAsync($"/api/v1/lieux/{ferme}")).Corps.Lu("identifiant"), refus.Corps.Lu("erreurs/0/message"), StringComparison.Ordinal);
+
+        // The remedy, although the lieu is closed.
+        var dissociee = (await client.DeleteAsync($"/api/v1/lieux/{ferme}/offres/{offre}", ("If-Match", lue.ETag))).Doit(200);
+        Assert.True(await CompleteDansLArbreAsync(client, offre));
+        var validee = (await client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = true }, ("If-Match", dissociee.ETag))).Doit(200);
+
+        // What the world read already stays, with its status, until its authors take it away.
+        await FermerAsync(client, reste);
+        var renommee = (await client.PutAsync($"/api/v1/offres/{offre}/sections/informations-generales", Demo.InformationsChirurgie("Autre nom"), ("If-Match", validee.ETag))).Doit(200);
+        (await client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = true }, ("If-Match", renommee.ETag))).Doit(200);
+        var publiee = (await monde.GetAsync($"/api/v1/diffusion/offres/{await client.IdentifiantAsync(offre)}")).Doit(200).Corps;
+        Assert.Equal(("Autre nom", reste, "1"), (publiee.Lu("nom"), publiee.Lu("localisations/0/lieu/id"), publiee.Lu("localisations/0/statut/code")));
+
+        // Taken away, it does not come back, not even with the version that named it.
+        dissociee = (await client.DeleteAsync($"/api/v1/lieux/{reste}/offres/{offre}", ("If-Match", await client.ETagAsync(offre)))).Doit(200);
+        (await client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = true }, ("If-Match", dissociee.ETag))).Doit(200);
+        var restauree = (await client.PostAsync($"/api/v1/offres/{offre}/versions/1/restauration", null, ("If-Match", await client.ETagAsync(offre)))).Doit(200);
+        Assert.False(restauree.Corps.GetProperty("sections").Possede("lieux"));
+        (await client.AssocierAsync(reste, offre)).Refuse(409, "lieu.ferme");
+    }
+
+    [Fact]
+    public async Task Un_professionnel_apprend_a_la_relecture_que_son_lieu_est_ferme_definitivement()
+    {
+        var (responsable, medecin) = (await _serveur.EnAsync("referent-occitanie"), await _serveur.EnAsync("medecin-liberal"));
+        var lieu = (await responsable.PostAsync($"/api/v1/entites-geographiques/{Liberal.Maison}/lieux", Lieux.Fiche("Cabinet 3"))).Doit(201).Corps.Lu("id");
+        await medecin.RemplirAsync(Liberal.DansLaMaison);
+        (await medecin.AssocierAsync(lieu, Liberal.DansLaMaison)).Doit(200);
+        await FermerAsync(responsable, lieu);
+
+        var relecture = (await medecin.GetAsync(Liberal.Etape(Liberal.DansLaMaison, "recapitulatif"))).Doit(200).Corps;
+        Assert.False(relecture.GetProperty("complet").GetBoolean());
+        Assert.Equal(["lieux /lieux/0 lieu.a-dissocier"], relecture.GetProperty("manquants").Manquants());
+        var refus = (await medecin.ValiderAsync(Liberal.DansLaMaison, "recapitulatif", Liberal.Relu)).Refuse(422, "validation.incomplete");
+        Assert.Equal([("lieux", "/lieux/0", "lieu.a-dissocier")], refus.Erreurs);
+
+        (await medecin.DeleteAsync($"/api/v1/lieux/{lieu}/offres/{Liberal.DansLaMaison}", ("If-Match", await medecin.ETagAsync(Liberal.DansLaMaison)))).Doit(200);
+        (await medecin.ValiderAsync(Liberal.DansLaMaison, "recapitulatif", Liberal.Relu)).Doit(200);
+    }
+
+    [Theory]
+    [InlineData("PRO", "2026-01-05", "2")]
+    [InlineData("DEF", "2089-01-01", "3")]
+    public async Task Une_fermeture_temporaire_ou_prevue_n_empeche_pas_de_publier_un_lieu(string type, string date, string statut)
+    {
+        var client = await _serveur.EnAsync("responsable-ch-albi");
+        var lieu = (await client.CreerLieuAsync()).Corps.Lu("id");
+        (await client.AssocierAsync(lieu, Demo.ConsultationOrthopedie)).Doit(200);
+        await FermerAsync(client, lieu, type, date);
+
+        (await client.PostAsync($"/api/v1/offres/{Demo.ConsultationOrthopedie}/validation", new { relu = true }, ("If-Match", await client.ETagAsync(Demo.ConsultationOrthopedie)))).Doit(200);
+        var publiee = (await client.GetAsync($"/api/v1/diffusion/offres/{await client.IdentifiantAsync(Demo.ConsultationOrthopedie)}")).Doit(200).Corps;
+        Assert.Equal(statut, publiee.GetProperty("localisations").EnumerateArray().Single(l => l.Lu("lieu/id") == lieu).Lu("statut/code"));
+    }
+
+    [Fact]
+    public async Task Fermer_un_lieu_et_valider_son_offre_a_la_fois_ne_publie_rien_apres_la_fermeture()
+    {
+        var (client, monde) = (await _serveur.EnAsync("responsable-ch-albi"), await _serveur.EnAsync("grand-public"));
+        var flux = (await monde.GetAsync("/api/v1/diffusion/changements?depuis=0&limite=200")).Doit(200).Corps.Lu("suivant");
+        var courses = new List<(string Offre, string Lieu, int Statut)>();
+        for (var tour = 0; tour < 6; tour++)
+        {
+            var ((offre, _), lieu) = (await client.CreerOffreCompleteAsync($"Course {tour}"), await client.CreerLieuAsync($"Bâtiment {tour}"));
+            var etag = (await client.AssocierAsync(lieu.Corps.Lu("id"), offre)).Doit(200).ETag;
+            Func<Task<Reponse>>[] actes =
+            [
+                () => client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = true }, ("If-Match", etag)),
+                () => client.PostAsync($"/api/v1/lieux/{lieu.Corps.Lu("id")}/fermeture", new { type = Demo.Code("DEF"), dateFermeture = "2026-01-05" }, ("If-Match", lieu.ETag)),
+            ];
+            var reponses = await Task.WhenAll((tour % 2 == 0 ? actes : actes.Reverse()).Select(a => a()));
+            Assert.Single(reponses, r => r.Requete.EndsWith("/fermeture", StringComparison.Ordinal) && r.Statut == 200);
+            courses.Add((offre, lieu.Corps.Lu("id"), reponses.Single(r => r.Requete.EndsWith("/validation", StringComparison.Ordinal)).Statut));
+        }
+
+        var changements = (await monde.GetAsync($"/api/v1/diffusion/changements?depuis={Uri.EscapeDataString(flux)}&limite=200")).Doit(200).Corps.GetProperty("elements").EnumerateArray().ToList();
+        foreach (var (offre, lieu, statut) in courses)
+        {
+            Assert.Contains(statut, new[] { 200, 422 });
+            var fermeture = changements.FindIndex(c => c.Lu("objet/id") == lieu && c.Lu("nature") == "fermeture");
+            var publication = changements.FindIndex(c => c.Lu("objet/id") == offre);
+            Assert.True(statut == 200 ? publication >= 0 && publication < fermeture : publication < 0, $"{statut} {publication} {fermeture}");
+        }
+    }
+
+    [Fact]
     public async Task Fermer_un_etablissement_ferme_ses_lieux_fermer_un_pole_non()
     {
         var referent = await _serveur.EnAsync("referent-occitanie");
@@ -251,4 +355,11 @@ public sealed class LieuxTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _serveur.DisposeAsync();
+
+    private static async Task FermerAsync(ClientRor client, string lieu, string type = "DEF", string date = "2026-01-05") =>
+        (await client.PostAsync($"/api/v1/lieux/{lieu}/fermeture", new { type = Demo.Code(type), dateFermeture = date }, ("If-Match", (await client.GetAsync($"/api/v1/lieux/{lieu}")).ETag))).Doit(200);
+
+    private static async Task<bool> CompleteDansLArbreAsync(ClientRor client, string offre) =>
+        (await client.GetAsync($"/api/v1/entites-geographiques/{Demo.ChAlbi}/arborescence")).Doit(200).Corps.Membre("racine/enfants").EnumerateArray()
+            .SelectMany(p => p.GetProperty("enfants").EnumerateArray()).SelectMany(u => u.GetProperty("enfants").EnumerateArray()).Single(o => o.Lu("id") == offre).Membre("completude/complete").GetBoolean();
 }

@@ -28,7 +28,7 @@ internal static class VersionsEndpoints
             .Lit<PageLue<VersionResumee>>(404).AvecExemple("id", IdsDemo.ConsultationAnesthesie);
 
         var version = versions.MapGroup("/{numero:int}");
-        version.MapGet("", ConsulterVersion).WithName(nameof(ConsulterVersion)).WithSummary("Une version publiée")
+        version.MapGet("", ConsulterVersion).WithName(nameof(ConsulterVersion)).WithSummary("Une version publiée ; ses lieux sont dits comme ils sont aujourd'hui")
             .Lit<VersionLue>(404).AvecExemple("id", IdsDemo.ConsultationAnesthesie).AvecExemple("numero", 1);
         version.MapGet("/differences", ComparerVersions).WithName(nameof(ComparerVersions)).WithSummary("Ce qui change d'une version à l'autre, champ par champ")
             .Lit<DifferencesLues>(404).AvecExemple("id", IdsDemo.ConsultationAnesthesie).AvecExemple("numero", 1).AvecExemple("avec", 0);

@@ -6,6 +6,7 @@ using Ror.Domain.Lieux;
 using Ror.Domain.Nomenclatures;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Application.Lieux;
 
@@ -14,12 +15,35 @@ internal static class LieuxDesOffres
 {
     private const int Lot = 500;
 
-    /// <summary>Where the draft or working copy says it is.</summary>
-    public static async Task<IReadOnlyList<LocalisationLue>> LocaliserAsync(this ISaisieDb db, Offre offre, EntiteGeographique eg, CatalogueNomenclatures nomenclatures, CancellationToken ct)
+    /// <summary>Where a content says that its offer is, its lieux as they are now.</summary>
+    public static async Task<IReadOnlyList<LocalisationLue>> LocaliserAsync(this ISaisieDb db, ContenuOffre contenu, EntiteGeographique eg, CatalogueNomenclatures nomenclatures, CancellationToken ct) =>
+        (await db.LocaliserAsync([(contenu, eg.Adresse)], nomenclatures, ct))[0];
+
+    /// <summary>The same of a whole page, in its order: its lieux are read together, and nothing of them but what is told.</summary>
+    /// <param name="contenus">Each with the address of its établissement.</param>
+    public static async Task<IReadOnlyList<IReadOnlyList<LocalisationLue>>> LocaliserAsync(
+        this ISaisieDb db, IReadOnlyList<(ContenuOffre Contenu, Adresse Etablissement)> contenus, CatalogueNomenclatures nomenclatures, CancellationToken ct)
     {
-        var identifiants = offre.Lieux.Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
-        var lieux = identifiants.Count == 0 ? [] : await db.Lieux.AsNoTracking().Where(l => identifiants.Contains(l.Identifiant)).OrderBy(l => l.Id).ToListAsync(ct);
-        return LocalisationLue.De([.. lieux.Select(LieuNomme.De)], offre.Contenu.Adresse, eg.Adresse, nomenclatures, l => Liens.Lieu(l.Id));
+        var lieux = new Dictionary<string, LieuNomme>();
+        foreach (var lot in contenus.SelectMany(c => c.Contenu.Lieux?.Lieux ?? []).Distinct().Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().Chunk(Lot))
+        {
+            var ici = await db.Lieux.Where(l => lot.Contains(l.Identifiant)).Select(l => new { l.Id, l.Identifiant, l.Fiche, l.Fermeture }).ToListAsync(ct);
+            ici.ForEach(l => lieux[l.Identifiant.Valeur] = LieuNomme.De(l.Id, l.Identifiant, l.Fiche, l.Fermeture));
+        }
+
+        return
+        [
+            .. contenus.Select(c => LocalisationLue.De(
+                [.. (c.Contenu.Lieux?.Lieux ?? []).Select(lieux.GetValueOrDefault).OfType<LieuNomme>().OrderBy(l => l.Id)], c.Contenu.Adresse, c.Etablissement, nomenclatures, l => Liens.Lieu(l.Id))),
+        ];
+    }
+
+    /// <summary>Of the lieux that validations of these offers would publish anew, those that are closed for good.</summary>
+    public static async Task<IReadOnlyCollection<string>> LieuxFermesAsync(this ISaisieDb db, IEnumerable<Offre> offres, CancellationToken ct)
+    {
+        var identifiants = offres.SelectMany(o => o.Lieux.Except(o.LieuxPublies)).Distinct().Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
+        var fermes = identifiants.Count == 0 ? [] : await db.Lieux.AsNoTracking().Where(l => identifiants.Contains(l.Identifiant) && l.Fermeture != null).ToListAsync(ct);
+        return fermes.Where(l => l.Etat == StatutOffre.FermeeDefinitivement).Select(l => l.Identifiant.Valeur).ToHashSet();
     }
 
     /// <summary>Published: by id of the offer, in the order of the lieux.</summary>

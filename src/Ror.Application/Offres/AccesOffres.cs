@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Domain.Commun;
 using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
@@ -65,6 +66,7 @@ internal sealed class AccesOffres(ISaisieDb db, IVerrous verrous, IAppelant appe
         await Environnement(eg, offre.Rattachement, ct) with
         {
             ExtraitNational = (await extraits.LireAsync([offre], ct)).GetValueOrDefault(offre.Id),
+            LieuxFermes = await db.LieuxFermesAsync([offre], ct),
             CabinetFerme = offre.EstRattachee && await db.EntitesGeographiques.FindAsync([offre.CabinetId!.Value], ct) is { Fermeture: not null } cabinet ? cabinet.Denomination : null,
         };
 

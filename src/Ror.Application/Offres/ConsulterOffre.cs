@@ -57,7 +57,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             offre.Version)
         {
             Cabinet = offre.CabinetId is { } cabinet ? Citer(cabinet == eg.Id ? eg : (await db.EntitesGeographiques.FindAsync([cabinet], cancellationToken))!) : null,
-            Localisations = await db.LocaliserAsync(offre, eg, referentiels.Nomenclatures, cancellationToken),
+            Localisations = await db.LocaliserAsync(offre.Contenu, eg, referentiels.Nomenclatures, cancellationToken),
             Preremplissages = offre is { EstLiberale: true, Publie: not null } && offre.Rpps == appelant.Perimetre.RppsPropre ? await Autres(offre, cancellationToken) : null,
         };
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
@@ -11,7 +12,7 @@ namespace Ror.Application.Offres;
 /// <param name="Rattachement">Id of the UF or of the établissement that they hang on, directly or not.</param>
 public sealed record ListerOffresQuery(StatutOffre? Statut, Guid? Rattachement, Page Page) : IRequete<Tranche<OffreResumee>>;
 
-internal sealed class ListerOffresHandler(ISaisieDb db, IAppelant appelant) : IRequestHandler<ListerOffresQuery, Resultat<Tranche<OffreResumee>>>
+internal sealed class ListerOffresHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels) : IRequestHandler<ListerOffresQuery, Resultat<Tranche<OffreResumee>>>
 {
     public async Task<Resultat<Tranche<OffreResumee>>> Handle(ListerOffresQuery request, CancellationToken cancellationToken)
     {
@@ -21,6 +22,9 @@ internal sealed class ListerOffresHandler(ISaisieDb db, IAppelant appelant) : IR
         int? total = request.Page.AvecTotal ? await offres.CountAsync(cancellationToken) : null;
         offres = request.Page.Apres is { } apres ? offres.Where(o => o.Id > apres) : offres;
         var lues = await offres.OrderBy(o => o.Id).Take(request.Page.Limite + 1).ToListAsync(cancellationToken);
-        return Tranche<OffreResumee>.De([.. lues.Select(OffreResumee.De)], request.Page, o => o.Id, total);
+        var egs = lues.Select(o => o.EntiteGeographiqueId).Distinct().ToList();
+        var adresses = await db.EntitesGeographiques.Where(e => egs.Contains(e.Id)).Select(e => new { e.Id, e.Fiche }).ToDictionaryAsync(e => e.Id, e => e.Fiche.Adresse!, cancellationToken);
+        var localisations = await db.LocaliserAsync([.. lues.Select(o => (o.Contenu, adresses[o.EntiteGeographiqueId]))], referentiels.Nomenclatures, cancellationToken);
+        return Tranche<OffreResumee>.De([.. lues.Zip(localisations, OffreResumee.De)], request.Page, o => o.Id, total);
     }
 }

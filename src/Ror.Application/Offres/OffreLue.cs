@@ -63,9 +63,19 @@ public sealed record CompletudeLue(int Obligatoires, int Renseignes, IReadOnlyLi
 public sealed record EtapeResumee(string Cle, string Titre, string ImportantASavoir, EtatEtape Etat, bool Accessible, bool? Prerempli, IReadOnlyList<ErreurLue> Manquants, string Href);
 
 /// <summary>An offer in a list.</summary>
+/// <param name="Localisations">Where its draft or working copy says it is.</param>
 public sealed record OffreResumee(
-    Guid Id, string Identifiant, string Nom, StatutOffre Statut, bool ModificationsEnAttente, Guid RattachementId, Guid EntiteGeographiqueId, DateTime ModifieLe, string Href)
+    Guid Id,
+    string Identifiant,
+    string Nom,
+    StatutOffre Statut,
+    bool ModificationsEnAttente,
+    Guid RattachementId,
+    Guid EntiteGeographiqueId,
+    IReadOnlyList<LocalisationLue> Localisations,
+    DateTime ModifieLe,
+    string Href)
 {
-    public static OffreResumee De(Offre o) =>
-        new(o.Id, o.Identifiant.Valeur, o.Nom, o.Statut, o.ModificationsEnAttente, o.ParentId, o.EntiteGeographiqueId, o.ModifieLe, Liens.Offre(o.Id));
+    public static OffreResumee De(Offre o, IReadOnlyList<LocalisationLue> localisations) =>
+        new(o.Id, o.Identifiant.Valeur, o.Nom, o.Statut, o.ModificationsEnAttente, o.ParentId, o.EntiteGeographiqueId, localisations, o.ModifieLe, Liens.Offre(o.Id));
 }

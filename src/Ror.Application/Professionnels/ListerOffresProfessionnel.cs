@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Offres;
 using Ror.Application.Structures;
 using Ror.Domain.Commun;
@@ -17,6 +18,7 @@ public sealed record ListerOffresProfessionnelQuery(string Rpps, bool InclureFer
 
 /// <param name="Structure">Where it is shown and published.</param>
 /// <param name="DansUneMaisonDeSante">It may be detached from that structure (H7).</param>
+/// <param name="Localisations">Where its draft or working copy says it is.</param>
 /// <param name="Renseigner">Path of its step indicator: "Renseigner mon offre".</param>
 public sealed record OffreDuProfessionnel(
     Guid Id,
@@ -27,6 +29,7 @@ public sealed record OffreDuProfessionnel(
     StructureCitee Structure,
     bool DansUneMaisonDeSante,
     ProgressionLue Progression,
+    IReadOnlyList<LocalisationLue> Localisations,
     DateTime ModifieLe,
     DateTime? ValideeLe,
     string Href,
@@ -58,15 +61,16 @@ internal sealed class ListerOffresProfessionnelHandler(ISaisieDb db, IAppelant a
         var lieux = lues.Select(o => o.EntiteGeographiqueId).Distinct().ToList();
         var structures = await db.EntitesGeographiques.AsNoTracking().Where(e => lieux.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
         var nationaux = await extraits.LireAsync(lues, cancellationToken);
-        var elements = lues.Select(o =>
+        var localisations = await db.LocaliserAsync([.. lues.Select(o => (o.Contenu, structures[o.EntiteGeographiqueId].Adresse))], referentiels.Nomenclatures, cancellationToken);
+        var elements = lues.Zip(localisations, (o, ou) =>
         {
             var eg = structures[o.EntiteGeographiqueId];
-            return Lire(o, eg, new(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant()) { AdresseEtablissement = eg.Adresse, ExtraitNational = nationaux.GetValueOrDefault(o.Id) });
+            return Lire(o, eg, ou, new(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant()) { AdresseEtablissement = eg.Adresse, ExtraitNational = nationaux.GetValueOrDefault(o.Id) });
         });
         return Tranche<OffreDuProfessionnel>.De([.. elements], page, o => o.Id, total);
     }
 
-    private OffreDuProfessionnel Lire(Offre offre, EntiteGeographique eg, Environnement environnement)
+    private OffreDuProfessionnel Lire(Offre offre, EntiteGeographique eg, IReadOnlyList<LocalisationLue> localisations, Environnement environnement)
     {
         var (etapes, bilan, href) = (offre.EvaluerEtapes(environnement), offre.Bilan(environnement), Liens.Offre(offre.Id));
         return new(
@@ -84,6 +88,7 @@ internal sealed class ListerOffresProfessionnelHandler(ISaisieDb db, IAppelant a
                 etapes.FirstOrDefault(e => e.Etat != EtatEtape.Validee)?.Etape.Cle,
                 bilan.Obligatoires,
                 bilan.Renseignes),
+            localisations,
             offre.ModifieLe,
             offre.ValideeLe,
             href,

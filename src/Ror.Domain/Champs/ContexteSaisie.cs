@@ -26,7 +26,7 @@ public sealed record ContexteSaisie(
         (Parcours, Secteur, Categorie, Contenu) = (autre.Parcours, autre.Secteur, autre.Categorie, autre.Contenu);
         (Nomenclatures, Modeles, Jour) = (autre.Nomenclatures, autre.Modeles, autre.Jour);
         (ModelesEpingles, AdresseEtablissement, Publie, Exercice) = (autre.ModelesEpingles, autre.AdresseEtablissement, autre.Publie, autre.Exercice);
-        (_avant, ExtraitNational) = (autre._avant, autre.ExtraitNational);
+        (_avant, ExtraitNational, LieuxFermes) = (autre._avant, autre.ExtraitNational, autre.LieuxFermes);
     }
 
     /// <summary>Modèles that the offer already had: they judge it for ever, even retired.</summary>
@@ -36,6 +36,9 @@ public sealed record ContexteSaisie(
 
     /// <summary>Where the établissement stands.</summary>
     public Adresse? AdresseEtablissement { get; init; }
+
+    /// <summary>Identifiers of lieux of the établissement that are closed for good.</summary>
+    public IReadOnlyCollection<string> LieuxFermes { get; init; } = [];
 
     /// <summary>Of a liberal professional: modèles may be for a profession.</summary>
     public ExerciceProfessionnel? Exercice { get; init; }

@@ -13,7 +13,10 @@ namespace Ror.Domain.Diffusion;
 /// <param name="UniteSensible">By its own fiche.</param>
 public sealed record LieuNomme(Guid Id, string Identifiant, string Nom, CodeNos? Fonction, StatutOffre Statut, Adresse Adresse, bool? CoordonneesFiables, bool UniteSensible)
 {
-    public static LieuNomme De(LieuRealisationOffre lieu) => new(lieu.Id, lieu.Identifiant.Valeur, lieu.Nom, lieu.Fiche.Fonction, lieu.Etat, lieu.Fiche.Adresse!, lieu.Fiche.CoordonneesFiables, lieu.Fiche.UniteSensible is true);
+    public static LieuNomme De(LieuRealisationOffre lieu) => De(lieu.Id, lieu.Identifiant, lieu.Fiche, lieu.Fermeture);
+
+    public static LieuNomme De(Guid id, IdentifiantRegional identifiant, FicheLieu fiche, Fermeture? fermeture) =>
+        new(id, identifiant.Valeur, fiche.Nom!, fiche.Fonction, Noeud.EtatSous(fermeture), fiche.Adresse!, fiche.CoordonneesFiables, fiche.UniteSensible is true);
 }
 
 /// <summary>A published offer as a lieu tells of it.</summary>

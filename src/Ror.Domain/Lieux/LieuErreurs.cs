@@ -16,6 +16,9 @@ public static class LieuErreurs
     public static readonly TypeErreur Ferme = new("lieu.ferme", Nature.Etat,
         "Ce lieu est fermé définitivement.", "This lieu is closed for good.");
 
+    public static readonly TypeErreur ADissocier = new("lieu.a-dissocier", Nature.Contenu,
+        "Le lieu {0} est fermé définitivement : dissociez-le de l'offre.", "Lieu {0} is closed for good: detach it from the offer.");
+
     public static readonly TypeErreur TropDeLieux = new("lieu.trop-de-lieux", Nature.Etat,
         "Une offre a {0} lieux au plus.", "An offer has at most {0} lieux.");
 

@@ -25,11 +25,14 @@ public sealed record Environnement(
     /// <summary>H7: of an offer in a maison de santé, the name of its practice when that one is closed.</summary>
     public string? CabinetFerme { get; init; }
 
+    /// <summary>Identifiers of lieux of the établissement that are closed for good; of those that the offer names and does not publish yet, all.</summary>
+    public IReadOnlyCollection<string> LieuxFermes { get; init; } = [];
+
     /// <summary>Of the établissement: where it stands tells its time zone.</summary>
     internal string Departement => AdresseEtablissement?.Commune is null ? "" : AdresseEtablissement.LireCommune().Departement;
 
     public ContexteSaisie Contexte(string parcours, ContenuOffre contenu) =>
-        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement, ExtraitNational = ExtraitNational };
+        new(parcours, Secteur, Categorie, contenu, Nomenclatures, Modeles, DateOnly.FromDateTime(Instant)) { AdresseEtablissement = AdresseEtablissement, ExtraitNational = ExtraitNational, LieuxFermes = LieuxFermes };
 }
 
 /// <summary>All that opening an offer takes: step 1 of the structure parcours.</summary>

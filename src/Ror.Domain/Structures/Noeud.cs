@@ -29,13 +29,16 @@ public abstract class Noeud : Agregat
     public Situation Situation => new(Id, Type, Etat, Fermeture, FermeturePrevue);
 
     /// <summary>State in the table of the life cycle.</summary>
-    public virtual StatutOffre Etat => Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
+    public virtual StatutOffre Etat => EtatSous(Fermeture);
+
+    public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
+
+    /// <summary>Of what is published as soon as it is made.</summary>
+    public static StatutOffre EtatSous(Fermeture? fermeture) => fermeture is null ? StatutOffre.Validee : fermeture.Type switch
     {
         TypeFermeture.Provisoire => StatutOffre.FermeeTemporairement,
         TypeFermeture.Definitive => StatutOffre.FermeeDefinitivement,
     };
-
-    public IEnumerable<ActionOffre> ActionsPossibles => Enum.GetValues<ActionOffre>().Where(Permet);
 
     private protected virtual bool Permet(ActionOffre action) =>
         action is ActionOffre.Modifier or ActionOffre.FermerTemporairement or ActionOffre.FermerDefinitivement or ActionOffre.Rouvrir or ActionOffre.AnnulerFermeturePrevue

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Ror.Application.Structures.Arborescences;
+using Ror.Domain.Identifiants;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
 
 namespace Ror.Infrastructure.Persistence;
 
-/// <summary>What a tree tells of an offer follows the offer: worked out again by the act that changes its content, carried along by one that does not.</summary>
+/// <summary>What a tree tells of an offer follows the offer: worked out again by the act that changes its content or closes a lieu of it, carried along by one that does not.</summary>
 internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus)
 {
     private const int Lot = 500;
@@ -20,6 +22,7 @@ internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus
         List<Offre> evaluees = [.. offres.Where(EstAEvaluer).Select(e => e.Entity)];
         var autres = offres.Where(e => !EstAEvaluer(e)).ToLookup(Avancee, e => e.Entity.Id);
         List<Guid> etablissements = [.. db.ChangeTracker.Entries<EntiteGeographique>().Where(AChangeDeCategorie).Select(e => e.Entity.Id)];
+        List<IdentifiantRegional> fermes = [.. db.ChangeTracker.Entries<LieuRealisationOffre>().Where(VientDeFermer).Select(e => e.Entity.Identifiant)];
         await db.SaveChangesAsync(ct);
 
         // A row that was behind stays behind.
@@ -32,6 +35,13 @@ internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus
         foreach (var id in etablissements)
         {
             await db.ApercusOffres.Where(a => db.Offres.Any(o => o.Id == a.OffreId && o.EntiteGeographiqueId == id)).ExecuteDeleteAsync(ct);
+        }
+
+        // No validation publishes a lieu closed for good: an offer that was to be published there lacks something.
+        if (fermes.Count > 0)
+        {
+            var connues = evaluees.Select(o => o.Id).ToList();
+            evaluees.AddRange(await db.Offres.AsNoTracking().Where(o => !connues.Contains(o.Id) && db.LiensLieux.Any(l => l.OffreId == o.Id && l.Saisi && !l.Publie && fermes.Contains(l.Lieu))).ToListAsync(ct));
         }
 
         if (evaluees.Count > 0)
@@ -48,6 +58,8 @@ internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus
     }
 
     private static bool EstAEvaluer(EntityEntry<Offre> entree) => entree.State == EntityState.Added || Evalues.Any(e => entree.Property(e).IsModified);
+
+    private static bool VientDeFermer(EntityEntry<LieuRealisationOffre> entree) => entree is { State: EntityState.Modified, Entity.Etat: StatutOffre.FermeeDefinitivement } && entree.Property(l => l.Fermeture).IsModified;
 
     private static long Avancee(EntityEntry<Offre> entree) => entree.Entity.Version - entree.OriginalValues.GetValue<long>(nameof(Offre.Version));
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 
@@ -12,10 +13,17 @@ public sealed record ConsulterVersionQuery(Guid OffreId, int Numero) : IRequete<
 
 /// <param name="Version">Of the offer: what the actions below want in <c>If-Match</c>.</param>
 /// <param name="Auteur">Subject of the token of whoever validated.</param>
+/// <param name="Localisations">By its own lieux and address: no lieu is ever deleted, and each is told as it is now; without any, its établissement of today.</param>
 public sealed record VersionLue(
-    int Numero, DateTime Le, string Auteur, ContenuOffre Sections, IReadOnlyList<ActionLue> Actions, [property: JsonIgnore] long Version) : IVersionnee;
+    int Numero,
+    DateTime Le,
+    string Auteur,
+    IReadOnlyList<LocalisationLue> Localisations,
+    ContenuOffre Sections,
+    IReadOnlyList<ActionLue> Actions,
+    [property: JsonIgnore] long Version) : IVersionnee;
 
-internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres, IAppelant appelant) : IRequestHandler<ConsulterVersionQuery, Resultat<VersionLue>>
+internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres, IAppelant appelant, IReferentiels referentiels) : IRequestHandler<ConsulterVersionQuery, Resultat<VersionLue>>
 {
     public async Task<Resultat<VersionLue>> Handle(ConsulterVersionQuery request, CancellationToken cancellationToken)
     {
@@ -28,7 +36,14 @@ internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres, 
         var version = await db.VersionsOffre.AsNoTracking().SingleOrDefaultAsync(v => v.OffreId == request.OffreId && v.Numero == request.Numero, cancellationToken);
         return version is null
             ? OffreErreurs.VersionIntrouvable.Avec(request.Numero)
-            : new VersionLue(version.Numero, version.Le, version.Auteur, offres.Montrer(version.Contenu, lu.Valeur.Offre), Actions(lu.Valeur, version), lu.Valeur.Offre.Version);
+            : new VersionLue(
+                version.Numero,
+                version.Le,
+                version.Auteur,
+                await db.LocaliserAsync(version.Contenu, lu.Valeur.EntiteGeographique, referentiels.Nomenclatures, cancellationToken),
+                offres.Montrer(version.Contenu, lu.Valeur.Offre),
+                Actions(lu.Valeur, version),
+                lu.Valeur.Offre.Version);
     }
 
     private List<ActionLue> Actions(OffreEnPlace enPlace, VersionOffre version)

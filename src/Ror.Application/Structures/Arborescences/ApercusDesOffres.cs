@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
+using Ror.Application.Lieux;
 using Ror.Application.Offres;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -26,7 +27,7 @@ internal sealed class ApercusDesOffres(ISaisieDb db, ExtraitsNationaux extraits,
         var (categorie, deStructure) = (racine.Etablissement!.Categorie!.Code, etat.Base(racine.Etablissement.Categorie.Code));
         foreach (var ligne in lignes.Where(l => l.Type == TypeNoeud.Offre))
         {
-            if (ligne.Base is { } lue && lue == (ligne.Professionnel == 0 ? deStructure : etat.Base(categorie, ligne.Professionnel, racine.Version)))
+            if (ligne.Base is { } lue && lue == (ligne.VersionsLiees == 0 ? deStructure : etat.Base(categorie, ligne.VersionsLiees, racine.Version)))
             {
                 connus[ligne.Id] = ligne.Apercu!;
             }
@@ -67,11 +68,16 @@ internal sealed class ApercusDesOffres(ISaisieDb db, ExtraitsNationaux extraits,
         // Before what they say: what is read later can only be newer than its base, and is then worked out once more.
         var professionnels = rpps.Count == 0 ? [] : await db.Professionnels.Where(p => rpps.Contains(p.Rpps)).Select(p => new { p.Rpps, p.Version }).ToDictionaryAsync(p => p.Rpps, p => p.Version, ct);
         var nationaux = await extraits.LireAsync(offres, ct);
+        var fermes = await db.LieuxFermesAsync(offres, ct);
         return [.. offres.Select(o => Evaluer(o, etablissements[o.EntiteGeographiqueId]))];
 
         ApercuOffre Evaluer(Offre offre, EntiteGeographique eg)
         {
-            var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant()) { ExtraitNational = nationaux.GetValueOrDefault(offre.Id) };
+            var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant())
+            {
+                ExtraitNational = nationaux.GetValueOrDefault(offre.Id),
+                LieuxFermes = fermes,
+            };
             var (bilan, professionnel) = (offre.Bilan(environnement), offre.Rpps is null ? 0 : professionnels.GetValueOrDefault(offre.Rpps));
             return new(
                 offre.Id, offre.Version, professionnel == 0 ? etat.Base(eg.Categorie) : etat.Base(eg.Categorie, professionnel, eg.Version),

@@ -46,14 +46,14 @@ internal static class EtatArborescence
     public static EtatLecture De(IReadOnlyList<LigneArborescence> lignes, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
     {
         var cumuls = lignes.GroupBy(l => l.Rang)
-            .Select(g => new CumulLignes { Rang = g.Key, Nombre = g.Count(), Versions = g.Sum(l => l.Version), ModifieLe = g.Max(l => l.ModifieLe), Professionnels = g.Sum(l => l.Professionnel) });
+            .Select(g => new CumulLignes { Rang = g.Key, Nombre = g.Count(), Versions = g.Sum(l => l.Version), ModifieLe = g.Max(l => l.ModifieLe), VersionsLiees = g.Sum(l => l.VersionsLiees) });
         return De(cumuls, lignes[0].Version, inclureFermees, etat, enAnglais);
     }
 
     /// <summary>Versions only grow and every act dates what it touches: rows that came, went or changed make another sum, number or date.</summary>
     public static EtatLecture De(IEnumerable<CumulLignes> cumuls, long version, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
     {
-        var termes = cumuls.OrderBy(c => c.Rang).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Rang}:{c.Nombre}:{c.Versions}:{c.ModifieLe.Ticks}:{c.Professionnels}"));
+        var termes = cumuls.OrderBy(c => c.Rang).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Rang}:{c.Nombre}:{c.Versions}:{c.ModifieLe.Ticks}:{c.VersionsLiees}"));
         return new(version, string.Create(CultureInfo.InvariantCulture, $"{etat.Regles}{inclureFermees} {enAnglais} {string.Join(' ', termes)}"));
     }
 }

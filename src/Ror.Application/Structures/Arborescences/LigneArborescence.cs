@@ -36,8 +36,8 @@ internal sealed class LigneArborescence
     /// <summary>In a maison de santé.</summary>
     public bool EstRattachee { get; init; }
 
-    /// <summary>Version of what the national directories say of the professional of a liberal offer; 0 elsewhere.</summary>
-    public long Professionnel { get; init; }
+    /// <summary>How far that has come which the row is told by and which is not in the tree: the lieux of the établissement; what the national directories say of the professional of a liberal offer; 0 elsewhere.</summary>
+    public long VersionsLiees { get; init; }
 
     /// <summary>Of an offer, what its row was written upon; null when there is none of its version.</summary>
     public string? Base { get; init; }
@@ -52,11 +52,7 @@ internal sealed class LigneArborescence
 
     public Situation Situation => new(Id, Type, Etat, Fermeture, FermeturePrevue);
 
-    public StatutOffre Etat => EstBrouillon ? StatutOffre.Brouillon : Fermeture is not { } fermeture ? StatutOffre.Validee : fermeture.Type switch
-    {
-        TypeFermeture.Provisoire => StatutOffre.FermeeTemporairement,
-        TypeFermeture.Definitive => StatutOffre.FermeeDefinitivement,
-    };
+    public StatutOffre Etat => EstBrouillon ? StatutOffre.Brouillon : Noeud.EtatSous(Fermeture);
 }
 
 /// <summary>How many rows of a kind a tree has, and how far they have come: what changes in one of them changes this.</summary>
@@ -70,8 +66,7 @@ internal sealed class CumulLignes
 
     public DateTime ModifieLe { get; init; }
 
-    /// <summary>How far what the national directories say of the professionals of liberal offers has come.</summary>
-    public long Professionnels { get; init; }
+    public long VersionsLiees { get; init; }
 
     /// <summary>Of the établissement, like the region.</summary>
     public IdNatStruct? IdNatStruct { get; init; }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Ror.Application.Commun;
+using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Professionnels;
 using Ror.Domain.Structures;
@@ -38,7 +39,7 @@ internal sealed class RequetesArborescence
             Identifiant = db.Set<Pole>().Where(p => p.Id == Guid.Empty).Select(p => p.Identifiant).FirstOrDefault(),
             EstBrouillon = false,
             EstRattachee = false,
-            Professionnel = 0L,
+            VersionsLiees = db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == e.Id).Sum(l => l.Version),
             Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
             Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = e.Fermeture,
@@ -57,7 +58,7 @@ internal sealed class RequetesArborescence
             Identifiant = p.Identifiant,
             EstBrouillon = false,
             EstRattachee = false,
-            Professionnel = 0L,
+            VersionsLiees = 0L,
             Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
             Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = p.Fermeture,
@@ -76,7 +77,7 @@ internal sealed class RequetesArborescence
             Identifiant = u.Identifiant,
             EstBrouillon = false,
             EstRattachee = false,
-            Professionnel = 0L,
+            VersionsLiees = 0L,
             Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
             Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = u.Fermeture,
@@ -95,7 +96,7 @@ internal sealed class RequetesArborescence
             Identifiant = o.Identifiant,
             EstBrouillon = o.Statut == StatutOffre.Brouillon,
             EstRattachee = o.CabinetId != null && o.CabinetId != o.EntiteGeographiqueId,
-            Professionnel = db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).Select(p => p.Version).FirstOrDefault(),
+            VersionsLiees = db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).Select(p => p.Version).FirstOrDefault(),
             Base = db.Set<ApercuOffre>().Where(a => a.OffreId == o.Id && a.Version == o.Version).Select(a => a.Base).FirstOrDefault(),
             Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == o.Id && a.Version == o.Version).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = o.Fermeture,
@@ -103,14 +104,14 @@ internal sealed class RequetesArborescence
         })));
 
     private readonly Func<DbContext, Guid, bool, IAsyncEnumerable<CumulLignes>> _cumuler = EF.CompileAsyncQuery((DbContext db, Guid id, bool inclureFermees) =>
-        db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new CumulLignes { Rang = Eg, Nombre = 1, Versions = e.Version, ModifieLe = e.ModifieLe, Professionnels = 0L, IdNatStruct = e.IdNatStruct, Region = e.Region })
+        db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new CumulLignes { Rang = Eg, Nombre = 1, Versions = e.Version, ModifieLe = e.ModifieLe, VersionsLiees = db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == e.Id).Sum(l => l.Version), IdNatStruct = e.IdNatStruct, Region = e.Region })
         .Concat(db.Set<Pole>().Where(p => p.EntiteGeographiqueId == id).GroupBy(p => 1).Select(g => new CumulLignes
         {
             Rang = DuPole,
             Nombre = g.Count(),
             Versions = g.Sum(p => p.Version),
             ModifieLe = g.Max(p => p.ModifieLe),
-            Professionnels = 0L,
+            VersionsLiees = 0L,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
         })).Concat(db.Set<UniteFonctionnelle>().Where(u => u.EntiteGeographiqueId == id).GroupBy(u => 1).Select(g => new CumulLignes
@@ -119,17 +120,17 @@ internal sealed class RequetesArborescence
             Nombre = g.Count(),
             Versions = g.Sum(u => u.Version),
             ModifieLe = g.Max(u => u.ModifieLe),
-            Professionnels = 0L,
+            VersionsLiees = 0L,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
         })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id && (inclureFermees || o.Statut != StatutOffre.FermeeDefinitivement))
-            .SelectMany(o => db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).DefaultIfEmpty(), (o, p) => new { o.Version, o.ModifieLe, Professionnel = p == null ? 0L : p.Version }).GroupBy(o => 1).Select(g => new CumulLignes
+            .SelectMany(o => db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).DefaultIfEmpty(), (o, p) => new { o.Version, o.ModifieLe, Liee = p == null ? 0L : p.Version }).GroupBy(o => 1).Select(g => new CumulLignes
             {
                 Rang = DeLOffre,
                 Nombre = g.Count(),
                 Versions = g.Sum(o => o.Version),
                 ModifieLe = g.Max(o => o.ModifieLe),
-                Professionnels = g.Sum(o => o.Professionnel),
+                VersionsLiees = g.Sum(o => o.Liee),
                 IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
                 Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
             })));

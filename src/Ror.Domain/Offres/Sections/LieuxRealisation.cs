@@ -29,4 +29,9 @@ public sealed record LieuxRealisation : ISection<LieuxRealisation>
             Aide = "Identifiants des lieux de réalisation de l'offre, du même établissement ; ils s'associent et se dissocient un par un.",
         },
     ];
+
+    // What the world reads already stays, with its status.
+    public IEnumerable<Erreur> Verifier(ContexteSaisie contexte) => Lieux.Index()
+        .Where(l => contexte.LieuxFermes.Contains(l.Item) && contexte.Publie?.Lieux?.Lieux.Contains(l.Item) is not true)
+        .Select(l => LieuErreurs.ADissocier.Sur($"/lieux/{l.Index}", l.Item));
 }
