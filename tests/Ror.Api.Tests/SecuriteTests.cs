@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ror.TestKit;
+using static Ror.Api.Tests.Jetons;
 
 namespace Ror.Api.Tests;
 
@@ -42,7 +43,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [Fact]
     public async Task Un_jeton_deja_reconnu_finit_a_son_heure()
     {
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         var client = serveur.Avec(Jeton(Avec(Charge(["plateforme"], []), "exp", DateTimeOffset.UtcNow.AddSeconds(2).ToUnixTimeSeconds()), rsa));
         (await client.GetAsync("/api/v1/moi")).Doit(200);
         (await client.GetAsync("/api/v1/moi")).Doit(200);
@@ -57,7 +58,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     public async Task Un_jeton_qui_ne_vaut_rien_est_un_401(string cas)
     {
         // The sound token of the same maker is accepted: what is refused below is refused for its own fault.
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         var sain = Jeton(Charge(["responsable-offre"], ["1810990010"]), rsa);
         (await serveur.Avec(sain).GetAsync("/api/v1/moi")).Doit(200);
 
@@ -88,7 +89,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [Fact]
     public async Task Sans_role_moi_seulement_403_ailleurs()
     {
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         foreach (var roles in new string[][] { [], ["inconnu"], ["RESPONSABLE-OFFRE"], ["admin", ""] })
         {
             var client = serveur.Avec(Jeton(Charge(roles, ["1810990010"]), rsa));
@@ -107,7 +108,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [Fact]
     public async Task Un_etablissement_ou_une_region_inconnus_sont_ignores()
     {
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         var client = serveur.Avec(Jeton(Charge(["responsable-offre"], ["1810990010", "1999999999", "n'importe quoi", "", "1810990010"]), rsa));
         Assert.Equal(["CH ALBI"], (await client.GetAsync("/api/v1/moi")).Doit(200).Corps.Liste("perimetre/etablissements", "nom"));
         Assert.Equal(["CH ALBI"], (await client.GetAsync("/api/v1/entites-geographiques")).Doit(200).Corps.Liste("elements", "denomination"));
@@ -129,7 +130,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [InlineData(new[] { 1, 2 })]
     public async Task Un_profil_illisible_est_celui_du_grand_public(object profil)
     {
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         var client = serveur.Avec(Jeton(Avec(Charge(["plateforme"], []), "ror_profil", profil), rsa));
         Assert.Equal(0, (await client.GetAsync("/api/v1/moi")).Doit(200).Corps.GetProperty("profil").GetInt32());
         Assert.DoesNotContain(await client.ToutLireAsync("/api/v1/diffusion/offres"), o => o.Lu("id") == Demo.ConsultationSensible);
@@ -141,7 +142,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [InlineData(5)]
     public async Task Les_profils_sans_persona_sont_filtres_aussi(int profil)
     {
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         var client = serveur.Avec(Jeton(Avec(Charge(["plateforme"], []), "ror_profil", profil), rsa));
         var offres = await client.ToutLireAsync("/api/v1/diffusion/offres");
         Assert.Equal(profil == 4, offres.Any(o => o.Lu("id") == Demo.ConsultationSensible));
@@ -202,7 +203,7 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
     [Fact]
     public async Task Un_jeton_sans_sujet_n_ecrit_pas_au_nom_du_service()
     {
-        using var rsa = await CleDemoAsync();
+        using var rsa = await serveur.CleDemoAsync();
         var client = serveur.Avec(Jeton(Sans(Charge(["responsable-offre"], ["1810990010"]), "sub"), rsa));
         var ecriture = await client.PostAsync($"/api/v1/unites-fonctionnelles/{Demo.UfHcChirurgies}/offres", Demo.InformationsChirurgie("Sans sujet"));
         if (ecriture.Statut == 201)
@@ -279,58 +280,10 @@ public sealed class SecuriteTests(ServeurRor serveur) : IClassFixture<ServeurRor
         return lignes;
     }
 
-    // ---- Tokens made by hand, with the key of the demo issuer
-
-    private async Task<RSA> CleDemoAsync()
-    {
-        // The key is made with the first token.
-        await serveur.EnAsync("grand-public");
-        using var connexion = serveur.Lire();
-        using var commande = connexion.CreateCommand();
-        commande.CommandText = """SELECT "Valeur" FROM "Secrets" WHERE "Nom" = 'emetteur-demo'""";
-        var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey((byte[])commande.ExecuteScalar()!, out _);
-        return rsa;
-    }
-
-    private static Dictionary<string, object> Charge(string[] roles, string[] etablissements)
-    {
-        var maintenant = DateTimeOffset.UtcNow;
-        return new()
-        {
-            ["iss"] = "https://ror.example/emetteur-de-demonstration",
-            ["aud"] = "ror-api",
-            ["iat"] = maintenant.ToUnixTimeSeconds(),
-            ["nbf"] = maintenant.ToUnixTimeSeconds(),
-            ["exp"] = maintenant.AddHours(1).ToUnixTimeSeconds(),
-            ["sub"] = "fait-main",
-            ["ror_roles"] = roles,
-            ["ror_etablissements"] = etablissements,
-            ["ror_profil"] = 2,
-        };
-    }
-
-    private static Dictionary<string, object> Avec(Dictionary<string, object> charge, string nom, object valeur) => new(charge) { [nom] = valeur };
-
-    private static Dictionary<string, object> Sans(Dictionary<string, object> charge, string nom)
-    {
-        var copie = new Dictionary<string, object>(charge);
-        copie.Remove(nom);
-        return copie;
-    }
-
-    private static string Jeton(Dictionary<string, object> charge, RSA cle)
-    {
-        var signe = $"{B64("""{"alg":"RS256","kid":"demo","typ":"JWT"}""")}.{B64(JsonSerializer.Serialize(charge))}";
-        return $"{signe}.{Base64Url.EncodeToString(cle.SignData(Encoding.ASCII.GetBytes(signe), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
-    }
-
     // The old confusion: the public key taken as an HMAC secret.
     private static string Hs256(Dictionary<string, object> charge, RSA cle)
     {
         var signe = $"{B64("""{"alg":"HS256","kid":"demo","typ":"JWT"}""")}.{B64(JsonSerializer.Serialize(charge))}";
         return $"{signe}.{Base64Url.EncodeToString(HMACSHA256.HashData(cle.ExportSubjectPublicKeyInfo(), Encoding.ASCII.GetBytes(signe)))}";
     }
-
-    private static string B64(string texte) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(texte));
 }

@@ -167,7 +167,7 @@ internal sealed class EcrituresPubliees(IDiffusionDb diffusion, DateTime instant
             Changements.Emplacement(etat),
             avant is null ? [] : Changements.Champs(avant, etat, change ? (ancien, contenu!) : null),
             branche.Raison(offre, acteurs.Contains(offre.Id) ? id => id == Origine(avant?.Fermeture, etat.Fermeture) : _touches.Contains)
-                ?? (acteurs.Contains(offre.Id) ? null : lieux.FirstOrDefault(l => acteurs.Contains(l.Id)) is { } lieu ? new(TypeNoeud.LieuRealisationOffre, lieu.Id, lieu.Identifiant, lieu.Nom) : null));
+                ?? (acteurs.Contains(offre.Id) ? null : lieux.FirstOrDefault(l => acteurs.Contains(l.Id) && !l.UniteSensible) is { } lieu ? new(TypeNoeud.LieuRealisationOffre, lieu.Id, lieu.Identifiant, lieu.Nom) : null));
     }
 
     // The level whose closing came or went.

@@ -116,8 +116,8 @@ internal sealed class RenduDiffusion(IDiffusionDb db, LectureCapacites capacites
             fermeture,
             prevue,
             o.Structures,
-            LocalisationLue.De([.. o.Lieux.Where(l => VoitTout || !l.UniteSensible)], contenu.Adresse, o.AdresseEtablissement, referentiels.Nomenclatures, l => Liens.LieuPublie(l.Identifiant)),
-            Visibilite.Filtrer(contenu, Profil, o.Secteur, masques),
+            LocalisationLue.De(etat.Lieux, contenu.Adresse, o.AdresseEtablissement, referentiels.Nomenclatures, l => Liens.LieuPublie(l.Identifiant)),
+            Visibilite.Filtrer(Visibilite.SansLieuxCaches(contenu, o.Lieux, Profil), Profil, o.Secteur, masques),
             Dire(masques),
             Liens.OffrePubliee(o.Identifiant.DansUrl),
             Numero(o))

@@ -59,6 +59,11 @@ public static class Visibilite
     public static FicheEntiteGeographique SansCrise(FicheEntiteGeographique fiche) => FicheEntiteGeographique.Champs
         .Where(c => c.Confidentialite == Confidentialite.Crise).Aggregate(fiche, (f, champ) => (FicheEntiteGeographique)champ.Ecrire(f, null));
 
+    /// <summary>A content without the lieux that this profile does not see: their identifiers would tell of them.</summary>
+    /// <param name="lieux">Where the offer is delivered.</param>
+    public static ContenuOffre SansLieuxCaches(ContenuOffre contenu, Liste<LieuNomme> lieux, int profil) => contenu.Lieux is not { } section ? contenu
+        : contenu with { Lieux = section with { Lieux = section.Lieux.Where(identifiant => VoitOffre(profil, lieux.Any(l => l.UniteSensible && l.Identifiant == identifiant))).EnListe() } };
+
     /// <summary>The published content as this profile may read it.</summary>
     /// <param name="masques">Receives the JSON Pointer, into the published representation, of each field from which something was taken.</param>
     public static ContenuOffre Filtrer(ContenuOffre contenu, int profil, Secteur? secteur, ICollection<string>? masques = null)

@@ -4,6 +4,7 @@ using Ror.Domain.Commun;
 using Ror.Domain.Lieux;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
+using Ror.Domain.Territoires;
 
 namespace Ror.Domain.Diffusion;
 
@@ -39,11 +40,11 @@ public static class Changements
             ("/structures/entiteGeographique", avant.Structures.EntiteGeographique, apres.Structures.EntiteGeographique),
             ("/structures/pole", avant.Structures.Pole, apres.Structures.Pole),
             ("/structures/uniteFonctionnelle", avant.Structures.UniteFonctionnelle, apres.Structures.UniteFonctionnelle),
-            ("/localisations", (avant.Lieux, avant.AdresseEtablissement), (apres.Lieux, apres.AdresseEtablissement)),
         ];
         return Modifies(membres)
-            .Concat(Fermeture("/fermeture", Equals(EnCours(avant), EnCours(apres)), Equals(EnCours(ouvertAvant), EnCours(ouvertApres))))
-            .Concat(Fermeture("/fermeturePrevue", Equals(avant.FermeturePrevue, apres.FermeturePrevue), Equals(ouvertAvant.FermeturePrevue, ouvertApres.FermeturePrevue)))
+            .Concat(SelonLaVue("/localisations", Equals(Localisation(avant), Localisation(apres)), Equals(Localisation(ouvertAvant), Localisation(ouvertApres))))
+            .Concat(SelonLaVue("/fermeture", Equals(EnCours(avant), EnCours(apres)), Equals(EnCours(ouvertAvant), EnCours(ouvertApres))))
+            .Concat(SelonLaVue("/fermeturePrevue", Equals(avant.FermeturePrevue, apres.FermeturePrevue), Equals(ouvertAvant.FermeturePrevue, ouvertApres.FermeturePrevue)))
             .Concat(contenus is { } c ? Contenu(c.Avant, c.Apres, avant, apres) : []).EnListe();
     }
 
@@ -100,11 +101,14 @@ public static class Changements
     private static IEnumerable<ChampModifie> Modifies(IEnumerable<(string Champ, object? Avant, object? Apres)> membres) =>
         membres.Where(m => !Equals(m.Avant, m.Apres)).Select(m => new ChampModifie(m.Champ, ATous));
 
-    private static IEnumerable<ChampModifie> Fermeture(string champ, bool pareille, bool pareilleOuverte)
+    // Those who see sensitive units, and the others.
+    private static IEnumerable<ChampModifie> SelonLaVue(string champ, bool pareil, bool pareilOuvert)
     {
-        var profils = Profils.Where(p => !(Visibilite.VoitOffre(p, uniteSensible: true) ? pareille : pareilleOuverte)).Sum(p => 1 << p);
+        var profils = Profils.Where(p => !(Visibilite.VoitOffre(p, uniteSensible: true) ? pareil : pareilOuvert)).Sum(p => 1 << p);
         return profils == 0 ? [] : [new(champ, profils)];
     }
+
+    private static (Liste<LieuNomme>, Adresse?) Localisation(EtatOffrePubliee etat) => (etat.Lieux, etat.AdresseEtablissement);
 
     private static (Fermeture?, bool) EnCours(EtatOffrePubliee etat) => EnCours(etat.Fermeture, etat.FermeturePrevue);
 
@@ -113,10 +117,11 @@ public static class Changements
 
     private static IEnumerable<ChampModifie> Contenu(ContenuOffre avant, ContenuOffre apres, EtatOffrePubliee etatAvant, EtatOffrePubliee etatApres)
     {
-        var vus = Profils.ToDictionary(p => p, p => Difference.Entre(
-            Visibilite.Filtrer(avant, p, etatAvant.Secteur), Visibilite.Filtrer(apres, p, etatApres.Secteur)).Select(Pointeur).ToHashSet());
+        var vus = Profils.ToDictionary(p => p, p => Difference.Entre(Vu(avant, etatAvant, p), Vu(apres, etatApres, p)).Select(Pointeur).ToHashSet());
         return Difference.Entre(avant, apres).Select(Pointeur).Select(champ => new ChampModifie(champ, Profils.Where(p => vus[p].Contains(champ)).Sum(p => 1 << p)));
     }
+
+    private static ContenuOffre Vu(ContenuOffre contenu, EtatOffrePubliee etat, int profil) => Visibilite.Filtrer(Visibilite.SansLieuxCaches(contenu, etat.Lieux, profil), profil, etat.Secteur);
 
     private static IEnumerable<ChampModifie> Fiche<TFiche>(string membre, IReadOnlyList<Champ> champs, TFiche? avant, TFiche? apres, Secteur? secteur)
         where TFiche : class

@@ -43,9 +43,14 @@ public sealed record EtatOffrePubliee(
     Liste<LieuNomme> Lieux,
     Adresse? AdresseEtablissement)
 {
-    /// <summary>As those read it who do not see sensitive units: a successor that is one is not named.</summary>
-    public EtatOffrePubliee Ouvert => SuccesseurSensible || SuccesseurPrevuSensible
-        ? this with { Fermeture = SansSuccesseur(Fermeture, SuccesseurSensible), FermeturePrevue = SansSuccesseur(FermeturePrevue, SuccesseurPrevuSensible) }
+    /// <summary>As those read it who do not see sensitive units: neither a successor nor a lieu that is one is named.</summary>
+    public EtatOffrePubliee Ouvert => SuccesseurSensible || SuccesseurPrevuSensible || Lieux.Any(l => l.UniteSensible)
+        ? this with
+        {
+            Fermeture = SansSuccesseur(Fermeture, SuccesseurSensible),
+            FermeturePrevue = SansSuccesseur(FermeturePrevue, SuccesseurPrevuSensible),
+            Lieux = Lieux.Where(l => !l.UniteSensible).EnListe(),
+        }
         : this;
 
     private static Fermeture? SansSuccesseur(Fermeture? fermeture, bool sensible) => sensible ? fermeture! with { Successeur = null } : fermeture;
