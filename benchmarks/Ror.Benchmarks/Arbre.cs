@@ -124,7 +124,6 @@ internal static class Arbre
             await using var commande = _db!.CreateCommand();
             commande.CommandText = _instruction;
             Ajouter(commande, "@id", moteur.Nom == "Sqlite" ? Eg.ToString().ToUpperInvariant() : Eg);
-            Ajouter(commande, "@inclureFermees", true);
             var lignes = new List<Ligne>();
             await using (var lecteur = await commande.ExecuteReaderAsync())
             {
@@ -154,19 +153,19 @@ internal static class Arbre
     private sealed record Ligne(
         Guid Id, string Type, string Nom, string Identifiant, string Statut, bool ModificationsEnAttente, CompletudeDeLigne Completude, bool Fermee, string? Fermeture, string? FermeturePrevue, string Href, Guid[] Enfants)
     {
-        private static readonly string[] Colonnes = ["Id", "EstBrouillon", "ParentId", "Version", "ModifieLe", "Professionnel", "EstRattachee", "Organisation", "Rang", "Identifiant", "Fermeture", "FermeturePrevue", "Base", "Apercu"];
+        private static readonly string[] Colonnes = ["Id", "EstBrouillon", "ParentId", "Version", "VersionsLiees", "EstRattachee", "Organisation", "Rang", "Identifiant", "Fermeture", "FermeturePrevue", "Base", "Apercu"];
 
         /// <param name="colonnes">Rank of each column, as <see cref="Rangs"/> found it.</param>
         public static Ligne Lire(DbDataReader lecteur, int[] colonnes)
         {
             var id = lecteur.GetGuid(colonnes[0]);
             var brouillon = lecteur.GetBoolean(colonnes[1]);
-            _ = (lecteur.GetGuid(colonnes[2]), lecteur.GetInt64(colonnes[3]), lecteur.GetDateTime(colonnes[4]), lecteur.GetInt64(colonnes[5]), lecteur.GetBoolean(colonnes[6]));
-            _ = Texte(lecteur, colonnes[12]);
-            var nom = (Texte(lecteur, colonnes[7]) ?? Texte(lecteur, colonnes[13]) ?? "") is var texte && texte.Length > 40 ? texte[..40] : texte;
+            _ = (lecteur.GetGuid(colonnes[2]), lecteur.GetInt64(colonnes[3]), lecteur.GetInt64(colonnes[4]), lecteur.GetBoolean(colonnes[5]));
+            _ = Texte(lecteur, colonnes[11]);
+            var nom = (Texte(lecteur, colonnes[6]) ?? Texte(lecteur, colonnes[12]) ?? "") is var texte && texte.Length > 40 ? texte[..40] : texte;
             return new(
-                id, lecteur.GetInt32(colonnes[8]) == 4 ? "Offre" : "UniteFonctionnelle", nom, Texte(lecteur, colonnes[9]) ?? "", brouillon ? "Brouillon" : "Validee", false, new(9, 9, true), false,
-                Texte(lecteur, colonnes[10]), Texte(lecteur, colonnes[11]), $"/api/v1/offres/{id}", []);
+                id, lecteur.GetInt32(colonnes[7]) == 4 ? "Offre" : "UniteFonctionnelle", nom, Texte(lecteur, colonnes[8]) ?? "", brouillon ? "Brouillon" : "Validee", false, new(9, 9, true), false,
+                Texte(lecteur, colonnes[9]), Texte(lecteur, colonnes[10]), $"/api/v1/offres/{id}", []);
         }
 
         public static int[] Rangs(DbDataReader lecteur) => [.. Colonnes.Select(lecteur.GetOrdinal)];

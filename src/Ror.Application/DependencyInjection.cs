@@ -28,7 +28,7 @@ public static class DependencyInjection
     public static IServiceCollection AjouterApplication(this IServiceCollection services)
     {
         services.AddScoped<IMediator, Mediator>().AddScoped<ServiceFactory>(p => p.GetService!);
-        services.AddScoped<AccesOffres>().AddScoped<ExtraitsNationaux>().AddScoped<FormulairesEtape>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
+        services.AddScoped<AccesOffres>().AddScoped<ExtraitsNationaux>().AddScoped<EnvironnementsDesOffres>().AddScoped<FormulairesEtape>().AddScoped<OuvertureOffres>().AddScoped<AccesNoeuds>().AddScoped<Successions>().AddSingleton<FermeturesPrevues>();
         services.AddScoped<CiblesAnomalies>().AddScoped<DeclarationsAnomalies>().AddScoped<AccesAnomalies>().AddSingleton<TolerancesEchues>().AddSingleton<CodesHorsVigueur>().AddScoped<ISuiteDesImports, SuiteDesImports>().AddScoped<IValeursNationales, FichesNationales>().AddScoped<IValeursNationales, ExtraitsEnCause>();
         services.AddScoped<IProjection, Projection>().AddScoped<ProjectionLieux>().AddSingleton<Reconstruction>().AddScoped<RenduDiffusion>().AddScoped<FluxJournal>().AddScoped<FluxAnomalies>().AddScoped<Usages>();
         services.AddScoped<AccesLieux>().AddScoped<DisponibilitesDesLieux>().AddScoped<LectureCapacites>();

@@ -26,7 +26,7 @@ public static class DependencyInjection
         services.AddSingleton(persistance).AddSingleton(persistance.Moteur).AddSingleton<IPannes>(persistance.Moteur);
         services.AddScoped<ISaisieDb>(p => p.GetRequiredService<RorDbContext>()).AddScoped<IDiffusionDb>(p => p.GetRequiredService<RorDbContext>()).AddScoped<IImportsDb>(p => p.GetRequiredService<RorDbContext>());
         services.AddScoped<IUniteDeTravail, UniteDeTravail>().AddScoped<IVerrous, Verrous>().AddScoped<INumerotation, Numerotation>().AddScoped<IClesIdempotence, ClesIdempotence>();
-        services.AddScoped<IAjoutEnMasse, AjoutEnMasse>().AddScoped<IHistoriqueCapacites, HistoriqueCapacites>().AddScoped<SuiviDesApercus>().AddScoped<Journalisation>().AddSingleton<VeilleJournal>().AddSingleton<IVeilleJournal>(p => p.GetRequiredService<VeilleJournal>());
+        services.AddScoped<IAjoutEnMasse, AjoutEnMasse>().AddScoped<IHistoriqueCapacites, HistoriqueCapacites>().AddScoped<SuiviDesArbres>().AddScoped<Journalisation>().AddSingleton<VeilleJournal>().AddSingleton<IVeilleJournal>(p => p.GetRequiredService<VeilleJournal>());
         services.AddSingleton<ISecrets, Secrets>();
         services.AddSingleton<Referentiels>().AddSingleton<IReferentiels>(p => p.GetRequiredService<Referentiels>());
         services.AddSingleton(TimeProvider.System);

@@ -162,6 +162,21 @@ public sealed class ArborescenceInchangeeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Un_brouillon_remplace_par_un_autre_donne_un_autre_ETag_meme_quand_les_horloges_ne_s_accordent_pas()
+    {
+        var moi = await _serveur.EnAsync("responsable-ch-albi");
+        _horloge.Avancer(1);
+        await ModifierAsync(moi, Demo.ConsultationAnesthesie);
+        _horloge.Avancer(-1);
+        var (brouillon, etag) = await moi.BrouillonAsync("Brouillon A");
+        var avant = (await moi.GetAsync(Arbre)).Doit(200);
+
+        (await moi.DeleteAsync($"/api/v1/offres/{brouillon}", ("If-Match", etag))).Doit(204);
+        await moi.BrouillonAsync("Brouillon B");
+        Assert.Contains("Brouillon B", (await moi.GetAsync(Arbre, ("If-None-Match", avant.ETag))).Doit(200).Texte, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Un_arbre_compresse_a_son_ETag_et_l_etablissement_se_modifie_avec_lui()
     {
         var referent = await _serveur.EnAsync("referent-occitanie");

@@ -66,9 +66,15 @@ public sealed class CapacitesTests : IAsyncDisposable
         await client.CreerLieuAsync("Le double", "ZL-CHIR-2");
         var ambigu = (await gestionnaire.PutAsync($"{route}ZL-CHIR-2", Lieux.Mesures(Lieux.Disponibles(6)))).Refuse(412, "lieu.ambigu");
         Assert.Equal(2, ambigu.Corps.GetProperty("nombre").GetInt32());
+        var parmi = (await gestionnaire.PutAsync("/api/v1/capacites/lieux?etablissement=1810990010&parElement=true", new { lieux = new[] { new { lieuExterne = "ZL-CHIR-2", indicateurs = new[] { Lieux.Disponibles(6) } } } })).Doit(200).Corps;
+        Assert.Equal((412, 2, "lieu.ambigu"), (parmi.Membre("elements/0/statut").GetInt32(), parmi.Membre("elements/0/nombre").GetInt32(), parmi.Lu("elements/0/erreurs/0/code")));
         (await gestionnaire.PutAsync(Lieux.Capacites(Lieux.Chirurgie), Lieux.Mesures(Lieux.Indicateur("09", -1, "hier"), Lieux.Indicateur("05", 100000)))).Doit(422)
             .Contient("/indicateurs/0/statut", "code.inconnu").Contient("/indicateurs/0/nombre", "nombre.hors-bornes").Contient("/indicateurs/0/dateMaj", "capacite.instant-invalide")
             .Contient("/indicateurs/1/nombre", "nombre.hors-bornes").Contient("/indicateurs/1/typeFermeture", "capacite.combinaison-incomplete");
+
+        // A date in the future is told beside what is wrong otherwise.
+        (await gestionnaire.PutAsync(Lieux.Capacites(Lieux.Chirurgie), Lieux.Mesures(Lieux.Disponibles(-3), Lieux.Installes(7, "2099-01-01T00:00:00Z")))).Doit(422)
+            .Contient("/indicateurs/0/nombre", "nombre.hors-bornes").Contient("/indicateurs/1/dateMaj", "capacite.mesure-future");
         Assert.Equal(5, (await gestionnaire.GetAsync(Lieux.Capacites(Lieux.Chirurgie))).Nombre(Lits));
 
         // Only the établissements of the token, and only their figures.
@@ -77,6 +83,20 @@ public sealed class CapacitesTests : IAsyncDisposable
         (await gestionnaire.GetAsync($"/api/v1/lieux/{Lieux.Chirurgie}")).Refuse(404, "lieu.introuvable");
         (await (await _serveur.EnAsync("grand-public")).PutAsync(Lieux.Capacites(Lieux.Chirurgie), Lieux.Mesures(Lieux.Disponibles(5)))).Refuse(404, "lieu.introuvable");
         (await (await _serveur.EnAsync("medecin-liberal")).GetAsync(Lieux.Capacites(Lieux.Chirurgie))).Refuse(404, "lieu.introuvable");
+    }
+
+    [Fact]
+    public async Task Un_professionnel_n_apprend_aucun_chiffre_par_les_totaux_de_son_offre()
+    {
+        var (responsable, medecin) = (await _serveur.EnAsync("referent-occitanie"), await _serveur.EnAsync("medecin-liberal"));
+        var lieu = (await responsable.PostAsync($"/api/v1/entites-geographiques/{Liberal.Maison}/lieux", Lieux.Fiche("Cabinet 3"))).Doit(201).Corps.Lu("id");
+        (await responsable.PutAsync(Lieux.Capacites(lieu), Lieux.Mesures(Lieux.Installes(42)))).Doit(200);
+        (await medecin.AssocierAsync(lieu, Liberal.DansLaMaison)).Doit(200);
+
+        const string route = $"/api/v1/offres/{Liberal.DansLaMaison}/capacites";
+        var lus = (await medecin.GetAsync(route)).Doit(200).Corps;
+        Assert.Equal((0, 0), (lus.GetProperty("lieux").GetInt32(), lus.GetProperty("totaux").GetArrayLength()));
+        Assert.Equal(42, (await responsable.GetAsync(route)).Doit(200).Nombre("01.01.01.01._._._._"));
     }
 
     [Fact]

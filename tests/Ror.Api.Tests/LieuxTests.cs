@@ -94,7 +94,10 @@ public sealed class LieuxTests : IAsyncDisposable
         Assert.Equal([("lieux", "/lieux/1", "lieu.a-dissocier"), (null, "/relu", "validation.relu-requis")], refus.Erreurs);
         Assert.Contains((await client.GetAsync($"/api/v1/lieux/{ferme}")).Corps.Lu("identifiant"), refus.Corps.Lu("erreurs/0/message"), StringComparison.Ordinal);
 
-        // The remedy, although the lieu is closed.
+        // The remedy is among what may be done, although the lieu is closed.
+        Assert.Equal(
+            [$"/api/v1/lieux/{reste}/offres/{offre}", $"/api/v1/lieux/{ferme}/offres/{offre}"],
+            lue.Corps.GetProperty("actions").EnumerateArray().Where(a => a.Lu("nom") == "dissocier-lieu").Select(a => a.Lu("href")));
         var dissociee = (await client.DeleteAsync($"/api/v1/lieux/{ferme}/offres/{offre}", ("If-Match", lue.ETag))).Doit(200);
         Assert.True(await CompleteDansLArbreAsync(client, offre));
         var validee = (await client.PostAsync($"/api/v1/offres/{offre}/validation", new { relu = true }, ("If-Match", dissociee.ETag))).Doit(200);

@@ -89,6 +89,23 @@ public sealed class LocalisationsTests : IAsyncDisposable
         Assert.Equal((lieu, "Bâtiment D", "81065"), (versions[1].Corps.Lu("localisations/0/lieu/id"), versions[1].Corps.Lu("localisations/0/lieu/nom"), versions[2].Corps.Lu("localisations/0/adresse/commune")));
     }
 
+    [Fact]
+    public async Task Une_ancienne_version_ne_dit_rien_d_un_lieu_que_son_auteur_ne_voit_plus()
+    {
+        var (responsable, medecin) = (await _serveur.EnAsync("referent-occitanie"), await _serveur.EnAsync("medecin-liberal"));
+        var lieu = (await responsable.PostAsync($"/api/v1/entites-geographiques/{Liberal.Maison}/lieux", Lieux.Fiche("Cabinet 3"))).Doit(201).Corps.Lu("id");
+        await medecin.RemplirAsync(Liberal.DansLaMaison);
+        (await medecin.AssocierAsync(lieu, Liberal.DansLaMaison)).Doit(200);
+        (await medecin.ValiderAsync(Liberal.DansLaMaison, "recapitulatif", Liberal.Relu)).Doit(200);
+        const string version = $"/api/v1/offres/{Liberal.DansLaMaison}/versions/1";
+        Assert.Equal("Cabinet 3", (await medecin.GetAsync(version)).Doit(200).Corps.Lu("localisations/0/lieu/nom"));
+
+        (await medecin.PostAsync($"/api/v1/offres/{Liberal.DansLaMaison}/detachement", null, ("If-Match", await medecin.ETagAsync(Liberal.DansLaMaison)))).Doit(200);
+        (await medecin.GetAsync($"/api/v1/lieux/{lieu}")).Refuse(404, "lieu.introuvable");
+        Assert.Empty((await medecin.GetAsync(version)).Doit(200).Corps.GetProperty("localisations").EnumerateArray());
+        Assert.Equal("Cabinet 3", (await responsable.GetAsync(version)).Doit(200).Corps.Lu("localisations/0/lieu/nom"));
+    }
+
     public ValueTask DisposeAsync() => _serveur.DisposeAsync();
 
     private static System.Text.Json.JsonElement Trouver(List<System.Text.Json.JsonElement> offres, string id) => offres.Single(o => o.Lu("id") == id);

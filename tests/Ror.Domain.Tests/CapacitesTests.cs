@@ -71,7 +71,7 @@ public sealed class CapacitesTests
             var (forcer, version) = (hasard.Next(10) == 0, capacites.Version);
             var connue = modele.GetValueOrDefault(mesure.Cle());
             var refusee = !forcer && connue is not null && string.CompareOrdinal(mesure.DateMaj, connue.DateMaj) < 0;
-            Assert.True(refusee == capacites.Refuser([mesure], new(forcer, false, Fabrique.Instant.AddYears(5))).Any(), $"graine {graine}, acte {acte}");
+            Assert.True(refusee == capacites.Refuser([mesure], new(forcer, false)).Any(), $"graine {graine}, acte {acte}");
             if (!refusee)
             {
                 Assert.Equal(connue != mesure ? 1 : 0, capacites.Mesurer([mesure], Fabrique.Instant).Count);

@@ -14,8 +14,9 @@ public sealed record EcrituresCapacites(int Acceptes, int Refuses, IReadOnlyList
 /// <param name="LieuId">Absent when none is found.</param>
 /// <param name="Modifies">Figures that are new or say something else.</param>
 /// <param name="Statut">200, or the status that a write of this lieu alone would have.</param>
+/// <param name="Nombre">With 412, how many lieux bear the external id.</param>
 /// <param name="Erreurs">Pointers into the row.</param>
-public sealed record EcritureLieu(int Rang, Guid? LieuId, int Statut, int Modifies, IReadOnlyList<ErreurLue>? Erreurs);
+public sealed record EcritureLieu(int Rang, Guid? LieuId, int Statut, int Modifies, int? Nombre, IReadOnlyList<ErreurLue>? Erreurs);
 
 /// <summary>Writes of figures: no <c>If-Match</c>, the date of each measure orders them.</summary>
 internal sealed class EcritureCapacitesHttp(IMediator mediator, IUniteDeTravail travail, IAppelant appelant, JsonFil json)
@@ -56,7 +57,7 @@ internal sealed class EcritureCapacitesHttp(IMediator mediator, IUniteDeTravail 
             return new Probleme(ecrit.Erreurs);
         }
 
-        var elements = ecrit.Valeur.Issues.Select(i => new EcritureLieu(i.Rang, i.LieuId, Statut(i.Erreurs), i.Modifies, i.Erreurs.Count == 0 ? null : Lire(i.Erreurs))).ToList();
+        var elements = ecrit.Valeur.Issues.Select(i => new EcritureLieu(i.Rang, i.LieuId, Statut(i.Erreurs), i.Modifies, Nombre(i.Erreurs), i.Erreurs.Count == 0 ? null : Lire(i.Erreurs))).ToList();
         return Reponse.De(new EcrituresCapacites(elements.Count(e => e.Erreurs is null), elements.Count(e => e.Erreurs is not null), elements, Avertissements(ecrit.Valeur)), json);
     }
 
@@ -71,6 +72,8 @@ internal sealed class EcritureCapacitesHttp(IMediator mediator, IUniteDeTravail 
     };
 
     private static int Statut(IReadOnlyList<Erreur> erreurs) => erreurs.Count == 0 ? StatusCodes.Status200OK : erreurs.Min(e => e.Type.Nature.Statut());
+
+    private static int? Nombre(IReadOnlyList<Erreur> erreurs) => erreurs.Select(e => e.Precisions.GetValueOrDefault("nombre")).OfType<int>().Cast<int?>().FirstOrDefault();
 
     private IReadOnlyList<ErreurLue>? Avertissements(Ecriture ecrit) => ecrit.Avertissements.Count == 0 ? null : Lire(ecrit.Avertissements);
 

@@ -43,6 +43,9 @@ public interface ISaisieDb
     /// <summary>What trees tell of offers; follows the offers.</summary>
     DbSet<ApercuOffre> ApercusOffres { get; }
 
+    /// <summary>Offers that are no longer where they were.</summary>
+    DbSet<DepartOffre> DepartsOffres { get; }
+
     DbSet<EvenementAudit> Audit { get; }
 
     /// <summary>Who uses which code.</summary>

@@ -22,6 +22,8 @@ public static class Liens
     /// <summary>Those of an établissement, to choose one.</summary>
     public static string LieuxDe(Guid entiteGeographique) => $"{Racine}/lieux?entiteGeographique={entiteGeographique}";
 
+    public static string LieuDeLOffre(Guid lieu, Guid offre) => $"{Lieu(lieu)}/offres/{offre}";
+
     public static string ModeleSaisie(Guid id) => $"{Racine}/modeles-saisie/{id}";
 
     public static string Anomalie(Guid id) => $"{Racine}/anomalies/{id}";

@@ -16,26 +16,28 @@ internal static class LieuxDesOffres
     private const int Lot = 500;
 
     /// <summary>Where a content says that its offer is, its lieux as they are now.</summary>
-    public static async Task<IReadOnlyList<LocalisationLue>> LocaliserAsync(this ISaisieDb db, ContenuOffre contenu, EntiteGeographique eg, CatalogueNomenclatures nomenclatures, CancellationToken ct) =>
-        (await db.LocaliserAsync([(contenu, eg.Adresse)], nomenclatures, ct))[0];
+    /// <param name="lieux">Those that may be told.</param>
+    public static async Task<IReadOnlyList<LocalisationLue>> LocaliserAsync(
+        this IQueryable<LieuRealisationOffre> lieux, ContenuOffre contenu, EntiteGeographique eg, CatalogueNomenclatures nomenclatures, CancellationToken ct) => (await lieux.LocaliserAsync([(contenu, eg.Adresse)], nomenclatures, ct))[0];
 
     /// <summary>The same of a whole page, in its order: its lieux are read together, and nothing of them but what is told.</summary>
     /// <param name="contenus">Each with the address of its établissement.</param>
     public static async Task<IReadOnlyList<IReadOnlyList<LocalisationLue>>> LocaliserAsync(
-        this ISaisieDb db, IReadOnlyList<(ContenuOffre Contenu, Adresse Etablissement)> contenus, CatalogueNomenclatures nomenclatures, CancellationToken ct)
+        this IQueryable<LieuRealisationOffre> lieux, IReadOnlyList<(ContenuOffre Contenu, Adresse Etablissement)> contenus, CatalogueNomenclatures nomenclatures, CancellationToken ct)
     {
-        var lieux = new Dictionary<string, LieuNomme>();
-        foreach (var lot in contenus.SelectMany(c => c.Contenu.Lieux?.Lieux ?? []).Distinct().Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().Chunk(Lot))
+        var nommes = new Dictionary<string, LieuNomme>();
+        foreach (var lot in contenus.SelectMany(c => Identifiants(c.Contenu)).Distinct().Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().Chunk(Lot))
         {
-            var ici = await db.Lieux.Where(l => lot.Contains(l.Identifiant)).Select(l => new { l.Id, l.Identifiant, l.Fiche, l.Fermeture }).ToListAsync(ct);
-            ici.ForEach(l => lieux[l.Identifiant.Valeur] = LieuNomme.De(l.Id, l.Identifiant, l.Fiche, l.Fermeture));
+            var ici = await lieux.Where(l => lot.Contains(l.Identifiant)).Select(l => new { l.Id, l.Identifiant, l.Fiche, l.Fermeture }).ToListAsync(ct);
+            ici.ForEach(l => nommes[l.Identifiant.Valeur] = LieuNomme.De(l.Id, l.Identifiant, l.Fiche, l.Fermeture));
         }
 
-        return
-        [
-            .. contenus.Select(c => LocalisationLue.De(
-                [.. (c.Contenu.Lieux?.Lieux ?? []).Select(lieux.GetValueOrDefault).OfType<LieuNomme>().OrderBy(l => l.Id)], c.Contenu.Adresse, c.Etablissement, nomenclatures, l => Liens.Lieu(l.Id))),
-        ];
+        return [.. contenus.Select(c => Localiser(c.Contenu, c.Etablissement))];
+
+        // Delivered where the caller may not look, it is not said to be elsewhere.
+        IReadOnlyList<LocalisationLue> Localiser(ContenuOffre contenu, Adresse etablissement) =>
+            Identifiants(contenu).Select(nommes.GetValueOrDefault).OfType<LieuNomme>().OrderBy(l => l.Id).ToList() is var siens && siens.Count == 0 && Identifiants(contenu).Count > 0 ? []
+                : LocalisationLue.De(siens, contenu.Adresse, etablissement, nomenclatures, l => Liens.Lieu(l.Id));
     }
 
     /// <summary>Of the lieux that validations of these offers would publish anew, those that are closed for good.</summary>
@@ -58,4 +60,6 @@ internal static class LieuxDesOffres
 
         return lus.OrderBy(l => l.Lieu.Id).ToLookup(l => l.OffreId, l => l.Lieu);
     }
+
+    private static IReadOnlyList<string> Identifiants(ContenuOffre contenu) => contenu.Lieux?.Lieux ?? [];
 }

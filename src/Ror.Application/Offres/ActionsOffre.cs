@@ -10,11 +10,12 @@ namespace Ror.Application.Offres;
 /// <summary>From what the domain allows to the calls that a front end shows; what is not offered here is refused there.</summary>
 internal static class ActionsOffre
 {
-    public static IReadOnlyList<ActionLue> De(OffreEnPlace enPlace, Perimetre perimetre)
+    /// <param name="lieux">Of the working copy, when each is to have its action.</param>
+    public static IReadOnlyList<ActionLue> De(OffreEnPlace enPlace, Perimetre perimetre, IReadOnlyList<Guid>? lieux = null)
     {
         var (offre, eg, environnement) = enPlace;
         var href = Liens.Offre(offre.Id);
-        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region, offre.Rpps) is null).SelectMany(a => Acte(a, offre, href));
+        var actes = offre.ActionsPossibles.Where(a => offre.Refuser(a, environnement) is null && perimetre.Refuser(a, TypeNoeud.Offre, eg.Region, offre.Rpps) is null).SelectMany(a => Acte(a, offre, href, lieux ?? []));
         if (perimetre.Refuser(ActionOffre.Modifier, TypeNoeud.Offre, eg.Region, offre.Rpps) is not null)
         {
             return [.. actes];
@@ -36,7 +37,7 @@ internal static class ActionsOffre
     // P5: the published content is what fills the others.
     private static IEnumerable<ActionLue> Preremplir(Offre offre, string href) => offre is { EstLiberale: true, Publie: not null, Statut: not StatutOffre.FermeeDefinitivement } ? [new("preremplir-mes-autres-offres", null, "GET", $"{href}/preremplissages")] : [];
 
-    private static IEnumerable<ActionLue> Acte(ActionOffre action, Offre offre, string href) => action switch
+    private static IEnumerable<ActionLue> Acte(ActionOffre action, Offre offre, string href, IReadOnlyList<Guid> lieux) => action switch
     {
         ActionOffre.Valider when offre.EstLiberale => [new("valider", LesParcours.CleRecapitulatif, "PUT", $"{href}/etapes/{LesParcours.CleRecapitulatif}")],
         ActionOffre.Valider => [new("valider", null, "POST", $"{href}/validation")],
@@ -44,7 +45,12 @@ internal static class ActionsOffre
         ActionOffre.Supprimer => [new("supprimer", null, "DELETE", href)],
 
         // The rest is told by the steps and sections above.
-        ActionOffre.Modifier => [new("ajouter-exception-horaire", null, "POST", $"{href}/exceptions-horaires"), new("choisir-lieu", LieuxRealisation.Cle, "GET", Liens.LieuxDe(offre.EntiteGeographiqueId))],
+        ActionOffre.Modifier =>
+        [
+            new("ajouter-exception-horaire", null, "POST", $"{href}/exceptions-horaires"),
+            new("choisir-lieu", LieuxRealisation.Cle, "GET", Liens.LieuxDe(offre.EntiteGeographiqueId)),
+            .. lieux.Select(l => new ActionLue("dissocier-lieu", LieuxRealisation.Cle, "DELETE", Liens.LieuDeLOffre(l, offre.Id))),
+        ],
 
         ActionOffre.FermerTemporairement => [new("fermer-temporairement", null, "POST", $"{href}/fermeture")],
         ActionOffre.FermerDefinitivement => [new("fermer-definitivement", null, "POST", $"{href}/fermeture")],

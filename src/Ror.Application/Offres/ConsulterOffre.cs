@@ -34,6 +34,7 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
         var niveaux = await offres.Niveaux(offre, cancellationToken);
         var (fermeture, prevue) = FermetureLue.De(offre, [eg, .. niveaux], referentiels.Nomenclatures);
         var etablissement = Citer(eg);
+        var localisations = await db.Lieux.LocaliserAsync(offre.Contenu, eg, referentiels.Nomenclatures, cancellationToken);
         return new OffreLue(
             offre.Id,
             offre.Identifiant.Valeur,
@@ -53,11 +54,11 @@ internal sealed class ConsulterOffreHandler(ISaisieDb db, AccesOffres offres, IA
             new(bilan.Obligatoires, bilan.Renseignes, Lire(bilan.Manquants)),
             Resumer(offre, environnement),
             offres.Montrer(offre.Servi(environnement), offre),
-            ActionsOffre.De(lu.Valeur, appelant.Perimetre),
+            ActionsOffre.De(lu.Valeur, appelant.Perimetre, [.. localisations.Select(l => l.Lieu?.Id).OfType<Guid>()]),
             offre.Version)
         {
             Cabinet = offre.CabinetId is { } cabinet ? Citer(cabinet == eg.Id ? eg : (await db.EntitesGeographiques.FindAsync([cabinet], cancellationToken))!) : null,
-            Localisations = await db.LocaliserAsync(offre.Contenu, eg, referentiels.Nomenclatures, cancellationToken),
+            Localisations = localisations,
             Preremplissages = offre is { EstLiberale: true, Publie: not null } && offre.Rpps == appelant.Perimetre.RppsPropre ? await Autres(offre, cancellationToken) : null,
         };
     }

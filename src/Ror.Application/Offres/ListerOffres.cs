@@ -24,7 +24,7 @@ internal sealed class ListerOffresHandler(ISaisieDb db, IAppelant appelant, IRef
         var lues = await offres.OrderBy(o => o.Id).Take(request.Page.Limite + 1).ToListAsync(cancellationToken);
         var egs = lues.Select(o => o.EntiteGeographiqueId).Distinct().ToList();
         var adresses = await db.EntitesGeographiques.Where(e => egs.Contains(e.Id)).Select(e => new { e.Id, e.Fiche }).ToDictionaryAsync(e => e.Id, e => e.Fiche.Adresse!, cancellationToken);
-        var localisations = await db.LocaliserAsync([.. lues.Select(o => (o.Contenu, adresses[o.EntiteGeographiqueId]))], referentiels.Nomenclatures, cancellationToken);
+        var localisations = await db.Lieux.LocaliserAsync([.. lues.Select(o => (o.Contenu, adresses[o.EntiteGeographiqueId]))], referentiels.Nomenclatures, cancellationToken);
         return Tranche<OffreResumee>.De([.. lues.Zip(localisations, OffreResumee.De)], request.Page, o => o.Id, total);
     }
 }

@@ -42,7 +42,7 @@ public sealed record OffreDuProfessionnel(
 /// <param name="Renseignes">Those that are filled.</param>
 public sealed record ProgressionLue(int Validees, int Etapes, IReadOnlyList<string> ARevoir, string? Suivante, int Obligatoires, int Renseignes);
 
-internal sealed class ListerOffresProfessionnelHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, ExtraitsNationaux extraits, TimeProvider horloge)
+internal sealed class ListerOffresProfessionnelHandler(ISaisieDb db, IAppelant appelant, IReferentiels referentiels, EnvironnementsDesOffres environnements)
     : IRequestHandler<ListerOffresProfessionnelQuery, Resultat<Tranche<OffreDuProfessionnel>>>
 {
     public async Task<Resultat<Tranche<OffreDuProfessionnel>>> Handle(ListerOffresProfessionnelQuery request, CancellationToken cancellationToken)
@@ -60,13 +60,9 @@ internal sealed class ListerOffresProfessionnelHandler(ISaisieDb db, IAppelant a
         var lues = await offres.OrderBy(o => o.Id).Take(page.Limite + 1).ToListAsync(cancellationToken);
         var lieux = lues.Select(o => o.EntiteGeographiqueId).Distinct().ToList();
         var structures = await db.EntitesGeographiques.AsNoTracking().Where(e => lieux.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
-        var nationaux = await extraits.LireAsync(lues, cancellationToken);
-        var localisations = await db.LocaliserAsync([.. lues.Select(o => (o.Contenu, structures[o.EntiteGeographiqueId].Adresse))], referentiels.Nomenclatures, cancellationToken);
-        var elements = lues.Zip(localisations, (o, ou) =>
-        {
-            var eg = structures[o.EntiteGeographiqueId];
-            return Lire(o, eg, ou, new(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant()) { AdresseEtablissement = eg.Adresse, ExtraitNational = nationaux.GetValueOrDefault(o.Id) });
-        });
+        var autour = await environnements.LireAsync(lues, structures, cancellationToken);
+        var localisations = await db.Lieux.LocaliserAsync([.. lues.Select(o => (o.Contenu, structures[o.EntiteGeographiqueId].Adresse))], referentiels.Nomenclatures, cancellationToken);
+        var elements = lues.Zip(localisations, (o, ou) => Lire(o, structures[o.EntiteGeographiqueId], ou, autour[o.Id]));
         return Tranche<OffreDuProfessionnel>.De([.. elements], page, o => o.Id, total);
     }
 

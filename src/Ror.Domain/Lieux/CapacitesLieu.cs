@@ -5,8 +5,7 @@ namespace Ror.Domain.Lieux;
 /// <summary>What a write of figures meets at a lieu.</summary>
 /// <param name="Forcer">An older measure replaces a later one.</param>
 /// <param name="SansOffreOuverte">The lieu is closed, or has published offers, all closed (L5).</param>
-/// <param name="Instant">UTC, of the service.</param>
-public sealed record ContexteMesures(bool Forcer, bool SansOffreOuverte, DateTime Instant);
+public sealed record ContexteMesures(bool Forcer, bool SansOffreOuverte);
 
 /// <summary>
 /// The figures of a lieu: apart from its fiche, so that a bed manager and an author never meet. Has the id of its lieu. The date of each measure orders them, no
@@ -28,8 +27,8 @@ public sealed class CapacitesLieu : Agregat
 
     public static CapacitesLieu De(LieuRealisationOffre lieu) => new() { Id = lieu.Id, EntiteGeographiqueId = lieu.EntiteGeographiqueId, CreeLe = lieu.CreeLe, ModifieLe = lieu.CreeLe };
 
-    /// <summary>Every reason why these figures cannot be taken now; what no figure could ever be is told by their declarations.</summary>
-    /// <param name="mesures">Checked by their declarations.</param>
+    /// <summary>Why the state of the lieu and the figures that it has refuse these; what no figure could ever be is told by their declarations and by their dates.</summary>
+    /// <param name="mesures">Checked by both.</param>
     public IEnumerable<Erreur> Refuser(IReadOnlyList<IndicateurCapacite> mesures, ContexteMesures contexte) => mesures.SelectMany((mesure, i) => Refuser(mesure.Complete(), contexte).Select(e => e with { Champ = $"/{i}{e.Champ}" }));
 
     /// <summary>Takes the figures, and leaves the others.</summary>
@@ -67,13 +66,13 @@ public sealed class CapacitesLieu : Agregat
         where installes is not null && disponibles > installes
         select (disponibles, installes.Value);
 
+    /// <summary>Dates ahead of the service, whatever else is wrong with the figures.</summary>
+    /// <param name="instant">UTC.</param>
+    public static IEnumerable<Erreur> RefuserFutures(IReadOnlyList<IndicateurCapacite> mesures, DateTime instant) => mesures.Index().Where(m => InstantMesure.Lire(m.Item.DateMaj) > instant + AvanceAdmise)
+        .Select(m => CapaciteErreurs.MesureFuture.Sur($"/{m.Index}/dateMaj", m.Item.DateMaj!, InstantMesure.Ecrire(instant)));
+
     private IEnumerable<Erreur> Refuser(IndicateurCapacite mesure, ContexteMesures contexte)
     {
-        if (InstantMesure.Lire(mesure.DateMaj) > contexte.Instant + AvanceAdmise)
-        {
-            yield return CapaciteErreurs.MesureFuture.Sur("/dateMaj", mesure.DateMaj!, InstantMesure.Ecrire(contexte.Instant));
-        }
-
         if (!contexte.Forcer && Indicateurs.FirstOrDefault(i => i.Cle() == mesure.Cle()) is { } stockee && string.CompareOrdinal(mesure.DateMaj, stockee.DateMaj) < 0)
         {
             yield return CapaciteErreurs.MesureAnterieure.Sur("/dateMaj", stockee.DateMaj!);

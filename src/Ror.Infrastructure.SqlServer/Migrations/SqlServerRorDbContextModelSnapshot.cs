@@ -324,6 +324,30 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                     b.ToTable("ApercusOffres", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.DepartOffre", b =>
+                {
+                    b.Property<string>("EntiteGeographiqueId")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OffreId")
+                        .HasMaxLength(36)
+                        .IsUnicode(false)
+                        .HasColumnType("char(36)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EntiteGeographiqueId", "OffreId", "Version");
+
+                    b.ToTable("DepartsOffres", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
                 {
                     b.Property<string>("Id")

@@ -52,6 +52,8 @@ public abstract class RorDbContext : DbContext, ISaisieDb, IDiffusionDb, IImport
 
     public DbSet<ApercuOffre> ApercusOffres => Set<ApercuOffre>();
 
+    public DbSet<DepartOffre> DepartsOffres => Set<DepartOffre>();
+
     public DbSet<EvenementAudit> Audit => Set<EvenementAudit>();
 
     public DbSet<CodesDUnObjet> CodesDesObjets => Set<CodesDUnObjet>();

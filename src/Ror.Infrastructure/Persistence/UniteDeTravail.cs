@@ -17,7 +17,7 @@ namespace Ror.Infrastructure.Persistence;
 /// passing makes the whole act run again; a commit whose outcome is unknown is never repeated. Before it commits, what the world reads follows
 /// what the act changed, and takes its numbers in the journal: last of all, so that nobody waits for the counter longer than a commit lasts.
 /// </summary>
-internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjection projection, SuiviDesApercus apercus, Journalisation journal) : IUniteDeTravail
+internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjection projection, SuiviDesArbres arbres, Journalisation journal) : IUniteDeTravail
 {
     // What the world sees of an offer.
     private static readonly string[] Vus = [nameof(Offre.Statut), nameof(Offre.Fermeture), nameof(Offre.FermeturePrevue), nameof(Offre.ParentId), nameof(Offre.NumeroVersion)];
@@ -112,7 +112,7 @@ internal sealed class UniteDeTravail(RorDbContext db, IMoteur moteur, IProjectio
             }
 
             _changes.UnionWith(db.ChangeTracker.Entries<Agregat>().Where(SeVoit).Select(e => e.Entity));
-            await apercus.SauverAsync(ct);
+            await arbres.SauverAsync(ct);
         }
         catch (DbUpdateException e) when (moteur.EstViolationUnicite(e))
         {

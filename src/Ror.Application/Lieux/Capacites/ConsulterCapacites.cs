@@ -20,7 +20,7 @@ public sealed record ListerMesuresQuery(Guid LieuId, string? Cle, Page Page) : I
 /// <summary>Totals over the lieux of an établissement; each lieu counts once.</summary>
 public sealed record ConsulterCapacitesEntiteGeographiqueQuery(Guid Id) : IRequete<TotauxCapacites>;
 
-/// <summary>Totals over the lieux of an offer, by its working copy.</summary>
+/// <summary>Totals over the lieux of an offer, by its working copy; over those whose figures the caller may read.</summary>
 public sealed record ConsulterCapacitesOffreQuery(Guid Id) : IRequete<TotauxCapacites>;
 
 /// <summary>May the caller read and write figures of that lieu, or of that établissement?</summary>
@@ -92,7 +92,7 @@ internal sealed class ConsulterCapacitesHandler(ISaisieDb db, AccesOffres offres
         }
 
         var lieux = lue.Valeur.Offre.Lieux.Select(IdentifiantRegional.Lire).OfType<IdentifiantRegional>().ToList();
-        return await SommerAsync(db.CapacitesLieux.Where(c => db.Lieux.Any(l => l.Id == c.Id && lieux.Contains(l.Identifiant))), cancellationToken);
+        return await SommerAsync(db.CapacitesLieux.Where(c => Visibles.Any(l => l.Id == c.Id && lieux.Contains(l.Identifiant))), cancellationToken);
     }
 
     public async Task<Resultat<Rien>> Handle(VerifierAccesCapacitesQuery request, CancellationToken cancellationToken)

@@ -77,9 +77,18 @@ internal sealed class EcrireCapacitesHandler(ISaisieDb db, DisponibilitesDesLieu
         return await lues.ToDictionaryAsync(c => c.Id, ct);
     }
 
-    private DemandeJugee Juger(DemandeDesignee demande, Dictionary<Guid, CapacitesLieu> capacites, HashSet<Guid> fermes, bool forcer) =>
-        demande.Lieu is not { } lieu || demande.Formes.Count > 0 || demande.Faute is not null ? new(demande, demande.Faute is null ? [] : [demande.Faute])
-            : new(demande, [.. capacites[lieu.Id].Refuser(demande.Mesures.Indicateurs, new(forcer, lieu.Fermeture is not null || fermes.Contains(lieu.Id), horloge.Instant())).Select(e => e with { Champ = $"/indicateurs{e.Champ}" })]);
+    private DemandeJugee Juger(DemandeDesignee demande, Dictionary<Guid, CapacitesLieu> capacites, HashSet<Guid> fermes, bool forcer)
+    {
+        if (demande.Faute is not null)
+        {
+            return new(demande, [demande.Faute]);
+        }
+
+        var mesures = demande.Mesures.Indicateurs;
+        List<Erreur> futures = [.. CapacitesLieu.RefuserFutures(mesures, horloge.Instant())];
+        var etats = demande.Lieu is { } lieu && demande.Formes.Count == 0 ? capacites[lieu.Id].Refuser(mesures, new(forcer, lieu.Fermeture is not null || fermes.Contains(lieu.Id))) : [];
+        return new(demande, [.. futures.Concat(etats).Select(e => e with { Champ = $"/indicateurs{e.Champ}" })]);
+    }
 
     private IReadOnlyList<Erreur> Formes(MesuresDUnLieu mesures) => [.. Fiches.Verifier(MesuresDUnLieu.Champs, mesures, referentiels.Nomenclatures, DateOnly.FromDateTime(horloge.Instant()))];
 

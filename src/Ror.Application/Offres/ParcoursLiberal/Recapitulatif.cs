@@ -63,7 +63,7 @@ internal sealed class RecapitulatifHandler(ISaisieDb db, AccesOffres offres, For
             ceci.Etat,
             new() { Relu = false },
             Publication.Publiable(offre.Servi(environnement)),
-            await db.LocaliserAsync(offre.Contenu, eg, referentiels.Nomenclatures, cancellationToken),
+            await db.Lieux.LocaliserAsync(offre.Contenu, eg, referentiels.Nomenclatures, cancellationToken),
             offre.ModificationsEnAttente,
             bilan.EstComplet,
             [.. etapes.Where(e => e != ceci && e.Etat != EtatEtape.Validee).Select(e => new EtapeAMender(

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
 using Ror.Application.Lieux;
+using Ror.Application.Structures;
 using Ror.Domain.Commun;
 using Ror.Domain.Offres;
 
@@ -13,7 +14,7 @@ public sealed record ConsulterVersionQuery(Guid OffreId, int Numero) : IRequete<
 
 /// <param name="Version">Of the offer: what the actions below want in <c>If-Match</c>.</param>
 /// <param name="Auteur">Subject of the token of whoever validated.</param>
-/// <param name="Localisations">By its own lieux and address: no lieu is ever deleted, and each is told as it is now; without any, its établissement of today.</param>
+/// <param name="Localisations">By its own lieux and address: each lieu that the caller sees is told as it is now; without lieux or address, its établissement of today.</param>
 public sealed record VersionLue(
     int Numero,
     DateTime Le,
@@ -40,7 +41,7 @@ internal sealed class ConsulterVersionHandler(ISaisieDb db, AccesOffres offres, 
                 version.Numero,
                 version.Le,
                 version.Auteur,
-                await db.LocaliserAsync(version.Contenu, lu.Valeur.EntiteGeographique, referentiels.Nomenclatures, cancellationToken),
+                await db.LieuxVisibles(appelant.Perimetre).LocaliserAsync(version.Contenu, lu.Valeur.EntiteGeographique, referentiels.Nomenclatures, cancellationToken),
                 offres.Montrer(version.Contenu, lu.Valeur.Offre),
                 Actions(lu.Valeur, version),
                 lu.Valeur.Offre.Version);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Ror.Application.Commun;
-using Ror.Application.Lieux;
 using Ror.Application.Offres;
 using Ror.Domain.Offres;
 using Ror.Domain.Structures;
@@ -14,7 +13,7 @@ public interface IApercusDesOffres
     Task EcrireAsync(IReadOnlyCollection<Offre> offres, CancellationToken ct);
 }
 
-internal sealed class ApercusDesOffres(ISaisieDb db, ExtraitsNationaux extraits, IReferentiels referentiels, TimeProvider horloge) : IApercusDesOffres
+internal sealed class ApercusDesOffres(ISaisieDb db, EnvironnementsDesOffres environnements, IReferentiels referentiels, TimeProvider horloge) : IApercusDesOffres
 {
     private const int Lot = 500;
 
@@ -67,20 +66,16 @@ internal sealed class ApercusDesOffres(ISaisieDb db, ExtraitsNationaux extraits,
 
         // Before what they say: what is read later can only be newer than its base, and is then worked out once more.
         var professionnels = rpps.Count == 0 ? [] : await db.Professionnels.Where(p => rpps.Contains(p.Rpps)).Select(p => new { p.Rpps, p.Version }).ToDictionaryAsync(p => p.Rpps, p => p.Version, ct);
-        var nationaux = await extraits.LireAsync(offres, ct);
-        var fermes = await db.LieuxFermesAsync(offres, ct);
+        var autour = await environnements.LireAsync(offres, etablissements, ct);
         return [.. offres.Select(o => Evaluer(o, etablissements[o.EntiteGeographiqueId]))];
 
         ApercuOffre Evaluer(Offre offre, EntiteGeographique eg)
         {
-            var environnement = new Environnement(eg.Secteur, eg.Categorie, eg.Fermeture, referentiels.Nomenclatures, referentiels.Modeles, horloge.Instant())
-            {
-                ExtraitNational = nationaux.GetValueOrDefault(offre.Id),
-                LieuxFermes = fermes,
-            };
-            var (bilan, professionnel) = (offre.Bilan(environnement), offre.Rpps is null ? 0 : professionnels.GetValueOrDefault(offre.Rpps));
+            var (bilan, professionnel) = (offre.Bilan(autour[offre.Id]), offre.Rpps is null ? 0 : professionnels.GetValueOrDefault(offre.Rpps));
             return new(
-                offre.Id, offre.Version, professionnel == 0 ? etat.Base(eg.Categorie) : etat.Base(eg.Categorie, professionnel, eg.Version),
+                offre.Id,
+                offre.Version,
+                professionnel == 0 ? etat.Base(eg.Categorie) : etat.Base(eg.Categorie, professionnel, eg.Version),
                 new(offre.Nom, offre.ModificationsEnAttente, new(bilan.Obligatoires, bilan.Renseignes, bilan.EstComplet), offre.Lieux.Count > 0 ? offre.Lieux : null));
         }
     }

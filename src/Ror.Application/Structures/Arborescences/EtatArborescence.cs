@@ -33,7 +33,7 @@ internal sealed class ConsulterEtatArborescenceHandler(ISaisieDb db, IAppelant a
     public async Task<Resultat<EtatLecture>> Handle(ConsulterEtatArborescenceQuery request, CancellationToken cancellationToken)
     {
         var etat = EtatReferentiels.De(referentiels, horloge);
-        var cumuls = await RequetesArborescence.CumulerAsync(db, request.EntiteGeographiqueId, request.InclureFermees, cancellationToken);
+        var cumuls = await RequetesArborescence.CumulerAsync(db, request.EntiteGeographiqueId, cancellationToken);
         return cumuls.SingleOrDefault(c => c.Rang == (int)TypeNoeud.EntiteGeographique) is { } eg && appelant.Perimetre.Voit(eg.IdNatStruct!.Valeur, eg.Region!)
             ? EtatArborescence.De(cumuls, eg.Versions, request.InclureFermees, etat, appelant.EnAnglais)
             : StructureErreurs.Introuvable.Avec();
@@ -46,14 +46,14 @@ internal static class EtatArborescence
     public static EtatLecture De(IReadOnlyList<LigneArborescence> lignes, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
     {
         var cumuls = lignes.GroupBy(l => l.Rang)
-            .Select(g => new CumulLignes { Rang = g.Key, Nombre = g.Count(), Versions = g.Sum(l => l.Version), ModifieLe = g.Max(l => l.ModifieLe), VersionsLiees = g.Sum(l => l.VersionsLiees) });
+            .Select(g => new CumulLignes { Rang = g.Key, Nombre = g.Count(), Versions = g.Sum(l => l.Version), VersionsLiees = g.Sum(l => l.VersionsLiees) });
         return De(cumuls, lignes[0].Version, inclureFermees, etat, enAnglais);
     }
 
-    /// <summary>Versions only grow and every act dates what it touches: rows that came, went or changed make another sum, number or date.</summary>
+    /// <summary>Versions only grow, rows only come, and those that leave are counted: what changed made one of these numbers greater.</summary>
     public static EtatLecture De(IEnumerable<CumulLignes> cumuls, long version, bool inclureFermees, EtatReferentiels etat, bool enAnglais)
     {
-        var termes = cumuls.OrderBy(c => c.Rang).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Rang}:{c.Nombre}:{c.Versions}:{c.ModifieLe.Ticks}:{c.VersionsLiees}"));
+        var termes = cumuls.OrderBy(c => c.Rang).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Rang}:{c.Nombre}:{c.Versions}:{c.VersionsLiees}"));
         return new(version, string.Create(CultureInfo.InvariantCulture, $"{etat.Regles}{inclureFermees} {enAnglais} {string.Join(' ', termes)}"));
     }
 }

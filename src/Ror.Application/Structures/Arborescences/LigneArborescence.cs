@@ -16,8 +16,6 @@ internal sealed class LigneArborescence
 
     public long Version { get; init; }
 
-    public DateTime ModifieLe { get; init; }
-
     /// <summary>Of the établissement, like the two that follow.</summary>
     public IdNatStruct? IdNatStruct { get; init; }
 
@@ -36,7 +34,7 @@ internal sealed class LigneArborescence
     /// <summary>In a maison de santé.</summary>
     public bool EstRattachee { get; init; }
 
-    /// <summary>How far that has come which the row is told by and which is not in the tree: the lieux of the établissement; what the national directories say of the professional of a liberal offer; 0 elsewhere.</summary>
+    /// <summary>How far that has come which the row is told by and which is not in the tree: the lieux of the établissement, and the offers that have left it; what the national directories say of the professional of a liberal offer; 0 elsewhere.</summary>
     public long VersionsLiees { get; init; }
 
     /// <summary>Of an offer, what its row was written upon; null when there is none of its version.</summary>
@@ -63,8 +61,6 @@ internal sealed class CumulLignes
     public int Nombre { get; init; }
 
     public long Versions { get; init; }
-
-    public DateTime ModifieLe { get; init; }
 
     public long VersionsLiees { get; init; }
 

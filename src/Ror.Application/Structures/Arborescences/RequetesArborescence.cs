@@ -24,14 +24,13 @@ internal sealed class RequetesArborescence
     // Of one model each: an engine has its own.
     private static readonly ConcurrentDictionary<IModel, RequetesArborescence> Compilees = new();
 
-    private readonly Func<DbContext, Guid, bool, IAsyncEnumerable<LigneArborescence>> _lire = EF.CompileAsyncQuery((DbContext db, Guid id, bool inclureFermees) =>
+    private readonly Func<DbContext, Guid, IAsyncEnumerable<LigneArborescence>> _lire = EF.CompileAsyncQuery((DbContext db, Guid id) =>
         db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new LigneArborescence
         {
             Rang = Eg,
             Id = e.Id,
             ParentId = e.EntiteJuridiqueId,
             Version = e.Version,
-            ModifieLe = e.ModifieLe,
             IdNatStruct = e.IdNatStruct,
             Region = e.Region,
             Etablissement = e.Fiche,
@@ -39,7 +38,7 @@ internal sealed class RequetesArborescence
             Identifiant = db.Set<Pole>().Where(p => p.Id == Guid.Empty).Select(p => p.Identifiant).FirstOrDefault(),
             EstBrouillon = false,
             EstRattachee = false,
-            VersionsLiees = db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == e.Id).Sum(l => l.Version),
+            VersionsLiees = db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == e.Id).Sum(l => l.Version) + db.Set<DepartOffre>().LongCount(d => d.EntiteGeographiqueId == e.Id),
             Base = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Base).FirstOrDefault(),
             Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = e.Fermeture,
@@ -50,7 +49,6 @@ internal sealed class RequetesArborescence
             Id = p.Id,
             ParentId = p.EntiteGeographiqueId,
             Version = p.Version,
-            ModifieLe = p.ModifieLe,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
             Etablissement = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Fiche).FirstOrDefault(),
@@ -69,7 +67,6 @@ internal sealed class RequetesArborescence
             Id = u.Id,
             ParentId = u.PoleId,
             Version = u.Version,
-            ModifieLe = u.ModifieLe,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
             Etablissement = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Fiche).FirstOrDefault(),
@@ -82,13 +79,12 @@ internal sealed class RequetesArborescence
             Apercu = db.Set<ApercuOffre>().Where(a => a.OffreId == Guid.Empty).Select(a => a.Contenu).FirstOrDefault(),
             Fermeture = u.Fermeture,
             FermeturePrevue = u.FermeturePrevue,
-        })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id && (inclureFermees || o.Statut != StatutOffre.FermeeDefinitivement)).Select(o => new LigneArborescence
+        })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id).Select(o => new LigneArborescence
         {
             Rang = DeLOffre,
             Id = o.Id,
             ParentId = o.ParentId,
             Version = o.Version,
-            ModifieLe = o.ModifieLe,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
             Etablissement = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Fiche).FirstOrDefault(),
@@ -103,14 +99,13 @@ internal sealed class RequetesArborescence
             FermeturePrevue = o.FermeturePrevue,
         })));
 
-    private readonly Func<DbContext, Guid, bool, IAsyncEnumerable<CumulLignes>> _cumuler = EF.CompileAsyncQuery((DbContext db, Guid id, bool inclureFermees) =>
-        db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new CumulLignes { Rang = Eg, Nombre = 1, Versions = e.Version, ModifieLe = e.ModifieLe, VersionsLiees = db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == e.Id).Sum(l => l.Version), IdNatStruct = e.IdNatStruct, Region = e.Region })
+    private readonly Func<DbContext, Guid, IAsyncEnumerable<CumulLignes>> _cumuler = EF.CompileAsyncQuery((DbContext db, Guid id) =>
+        db.Set<EntiteGeographique>().Where(e => e.Id == id).Select(e => new CumulLignes { Rang = Eg, Nombre = 1, Versions = e.Version, VersionsLiees = db.Set<LieuRealisationOffre>().Where(l => l.EntiteGeographiqueId == e.Id).Sum(l => l.Version) + db.Set<DepartOffre>().LongCount(d => d.EntiteGeographiqueId == e.Id), IdNatStruct = e.IdNatStruct, Region = e.Region })
         .Concat(db.Set<Pole>().Where(p => p.EntiteGeographiqueId == id).GroupBy(p => 1).Select(g => new CumulLignes
         {
             Rang = DuPole,
             Nombre = g.Count(),
             Versions = g.Sum(p => p.Version),
-            ModifieLe = g.Max(p => p.ModifieLe),
             VersionsLiees = 0L,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
@@ -119,36 +114,34 @@ internal sealed class RequetesArborescence
             Rang = Uf,
             Nombre = g.Count(),
             Versions = g.Sum(u => u.Version),
-            ModifieLe = g.Max(u => u.ModifieLe),
             VersionsLiees = 0L,
             IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
             Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
-        })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id && (inclureFermees || o.Statut != StatutOffre.FermeeDefinitivement))
-            .SelectMany(o => db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).DefaultIfEmpty(), (o, p) => new { o.Version, o.ModifieLe, Liee = p == null ? 0L : p.Version }).GroupBy(o => 1).Select(g => new CumulLignes
+        })).Concat(db.Set<Offre>().Where(o => o.EntiteGeographiqueId == id)
+            .SelectMany(o => db.Set<Professionnel>().Where(p => p.Rpps == o.Rpps).DefaultIfEmpty(), (o, p) => new { o.Version, Liee = p == null ? 0L : p.Version }).GroupBy(o => 1).Select(g => new CumulLignes
             {
                 Rang = DeLOffre,
                 Nombre = g.Count(),
                 Versions = g.Sum(o => o.Version),
-                ModifieLe = g.Max(o => o.ModifieLe),
                 VersionsLiees = g.Sum(o => o.Liee),
                 IdNatStruct = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.IdNatStruct).FirstOrDefault(),
                 Region = db.Set<EntiteGeographique>().Where(e => e.Id == Guid.Empty).Select(e => e.Region).FirstOrDefault(),
             })));
 
     /// <summary>The établissement first, then its levels from above, each by id; empty when there is no such établissement.</summary>
-    public static async Task<List<LigneArborescence>> LireAsync(ISaisieDb saisie, Guid id, bool inclureFermees, CancellationToken ct)
+    public static async Task<List<LigneArborescence>> LireAsync(ISaisieDb saisie, Guid id, CancellationToken ct)
     {
         var db = Contexte(saisie);
-        var lignes = await ToutAsync(De(db)._lire(db, id, inclureFermees), ct);
+        var lignes = await ToutAsync(De(db)._lire(db, id), ct);
         lignes.Sort((a, b) => (a.Rang, a.Id).CompareTo((b.Rang, b.Id)));
         return lignes;
     }
 
     /// <summary>The same rows, counted where they are.</summary>
-    public static Task<List<CumulLignes>> CumulerAsync(ISaisieDb saisie, Guid id, bool inclureFermees, CancellationToken ct)
+    public static Task<List<CumulLignes>> CumulerAsync(ISaisieDb saisie, Guid id, CancellationToken ct)
     {
         var db = Contexte(saisie);
-        return ToutAsync(De(db)._cumuler(db, id, inclureFermees), ct);
+        return ToutAsync(De(db)._cumuler(db, id), ct);
     }
 
     private static DbContext Contexte(ISaisieDb saisie) => saisie.Offres.GetService<ICurrentDbContext>().Context;

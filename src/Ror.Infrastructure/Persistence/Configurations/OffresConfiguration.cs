@@ -45,3 +45,12 @@ internal sealed class ApercuOffreConfiguration : IEntityTypeConfiguration<Apercu
         builder.Property(a => a.Base).HasMaxLength(150);
     }
 }
+
+internal sealed class DepartOffreConfiguration : IEntityTypeConfiguration<DepartOffre>
+{
+    public void Configure(EntityTypeBuilder<DepartOffre> builder)
+    {
+        builder.ToTable("DepartsOffres");
+        builder.HasKey(d => new { d.EntiteGeographiqueId, d.OffreId, d.Version });
+    }
+}

@@ -266,6 +266,22 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("ApercusOffres", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.DepartOffre", b =>
+                {
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EntiteGeographiqueId", "OffreId", "Version");
+
+                    b.ToTable("DepartsOffres", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
                 {
                     b.Property<Guid>("Id")

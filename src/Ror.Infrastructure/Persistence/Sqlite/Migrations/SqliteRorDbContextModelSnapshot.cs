@@ -261,6 +261,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("ApercusOffres", (string)null);
                 });
 
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.DepartOffre", b =>
+                {
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntiteGeographiqueId", "OffreId", "Version");
+
+                    b.ToTable("DepartsOffres", (string)null);
+                });
+
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>
                 {
                     b.Property<Guid>("Id")

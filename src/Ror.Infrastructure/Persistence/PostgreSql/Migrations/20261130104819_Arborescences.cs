@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class ApercusOffres : Migration
+    public partial class Arborescences : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,6 +30,19 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "DepartsOffres",
+                columns: table => new
+                {
+                    EntiteGeographiqueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OffreId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartsOffres", x => new { x.EntiteGeographiqueId, x.OffreId, x.Version });
+                });
         }
 
         /// <inheritdoc />
@@ -37,6 +50,9 @@ namespace Ror.Infrastructure.Persistence.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "ApercusOffres");
+
+            migrationBuilder.DropTable(
+                name: "DepartsOffres");
         }
     }
 }

@@ -5,7 +5,7 @@
 namespace Ror.Infrastructure.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class ApercusOffres : Migration
+    public partial class Arborescences : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -29,6 +29,19 @@ namespace Ror.Infrastructure.SqlServer.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "DepartsOffres",
+                columns: table => new
+                {
+                    EntiteGeographiqueId = table.Column<string>(type: "char(36)", unicode: false, fixedLength: true, maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OffreId = table.Column<string>(type: "char(36)", unicode: false, fixedLength: true, maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartsOffres", x => new { x.EntiteGeographiqueId, x.OffreId, x.Version });
+                });
         }
 
         /// <inheritdoc />
@@ -36,6 +49,9 @@ namespace Ror.Infrastructure.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "ApercusOffres");
+
+            migrationBuilder.DropTable(
+                name: "DepartsOffres");
         }
     }
 }

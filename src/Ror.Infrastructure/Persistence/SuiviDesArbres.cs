@@ -8,8 +8,8 @@ using Ror.Domain.Structures;
 
 namespace Ror.Infrastructure.Persistence;
 
-/// <summary>What a tree tells of an offer follows the offer: worked out again by the act that changes its content or closes a lieu of it, carried along by one that does not.</summary>
-internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus)
+/// <summary>What a tree tells, and by what it is known to be unchanged. Of an offer, it follows the offer: worked out again by the act that changes its content or closes a lieu of it, carried along by one that does not.</summary>
+internal sealed class SuiviDesArbres(RorDbContext db, IApercusDesOffres apercus)
 {
     private const int Lot = 500;
 
@@ -23,6 +23,7 @@ internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus
         var autres = offres.Where(e => !EstAEvaluer(e)).ToLookup(Avancee, e => e.Entity.Id);
         List<Guid> etablissements = [.. db.ChangeTracker.Entries<EntiteGeographique>().Where(AChangeDeCategorie).Select(e => e.Entity.Id)];
         List<IdentifiantRegional> fermes = [.. db.ChangeTracker.Entries<LieuRealisationOffre>().Where(VientDeFermer).Select(e => e.Entity.Identifiant)];
+        db.DepartsOffres.AddRange(db.ChangeTracker.Entries<Offre>().Where(EstPartie).Select(e => new DepartOffre(Avant<Guid>(e, nameof(Offre.EntiteGeographiqueId)), e.Entity.Id, Avant<long>(e, nameof(Offre.Version)))).ToList());
         await db.SaveChangesAsync(ct);
 
         // A row that was behind stays behind.
@@ -38,15 +39,14 @@ internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus
         }
 
         // No validation publishes a lieu closed for good: an offer that was to be published there lacks something.
-        if (fermes.Count > 0)
+        foreach (var lot in fermes.Chunk(Lot))
         {
-            var connues = evaluees.Select(o => o.Id).ToList();
-            evaluees.AddRange(await db.Offres.AsNoTracking().Where(o => !connues.Contains(o.Id) && db.LiensLieux.Any(l => l.OffreId == o.Id && l.Saisi && !l.Publie && fermes.Contains(l.Lieu))).ToListAsync(ct));
+            evaluees.AddRange(await db.Offres.AsNoTracking().Where(o => db.LiensLieux.Any(l => l.OffreId == o.Id && l.Saisi && !l.Publie && lot.Contains(l.Lieu))).ToListAsync(ct));
         }
 
         if (evaluees.Count > 0)
         {
-            await apercus.EcrireAsync(evaluees, ct);
+            await apercus.EcrireAsync([.. evaluees.DistinctBy(o => o.Id)], ct);
             await db.SaveChangesAsync(ct);
 
             // The next save of this act writes others.
@@ -61,7 +61,12 @@ internal sealed class SuiviDesApercus(RorDbContext db, IApercusDesOffres apercus
 
     private static bool VientDeFermer(EntityEntry<LieuRealisationOffre> entree) => entree is { State: EntityState.Modified, Entity.Etat: StatutOffre.FermeeDefinitivement } && entree.Property(l => l.Fermeture).IsModified;
 
-    private static long Avancee(EntityEntry<Offre> entree) => entree.Entity.Version - entree.OriginalValues.GetValue<long>(nameof(Offre.Version));
+    private static long Avancee(EntityEntry<Offre> entree) => entree.Entity.Version - Avant<long>(entree, nameof(Offre.Version));
+
+    private static bool EstPartie(EntityEntry<Offre> entree) =>
+        entree.State == EntityState.Deleted || (entree.State == EntityState.Modified && Avant<Guid>(entree, nameof(Offre.EntiteGeographiqueId)) != entree.Entity.EntiteGeographiqueId);
+
+    private static T Avant<T>(EntityEntry<Offre> entree, string propriete) => entree.OriginalValues.GetValue<T>(propriete);
 
     private static bool AChangeDeCategorie(EntityEntry<EntiteGeographique> entree) =>
         entree.State == EntityState.Modified && entree.OriginalValues.GetValue<FicheEntiteGeographique>(nameof(EntiteGeographique.Fiche)).Categorie != entree.Entity.Fiche.Categorie;

@@ -11,8 +11,8 @@ using Ror.Infrastructure.Persistence.Sqlite;
 namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteRorDbContext))]
-    [Migration("20261130092749_ApercusOffres")]
-    partial class ApercusOffres
+    [Migration("20261130104818_Arborescences")]
+    partial class Arborescences
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -262,6 +262,22 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasKey("OffreId");
 
                     b.ToTable("ApercusOffres", (string)null);
+                });
+
+            modelBuilder.Entity("Ror.Application.Structures.Arborescences.DepartOffre", b =>
+                {
+                    b.Property<Guid>("EntiteGeographiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OffreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntiteGeographiqueId", "OffreId", "Version");
+
+                    b.ToTable("DepartsOffres", (string)null);
                 });
 
             modelBuilder.Entity("Ror.Domain.Anomalies.Anomalie", b =>

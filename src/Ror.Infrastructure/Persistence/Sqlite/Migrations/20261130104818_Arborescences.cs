@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ApercusOffres : Migration
+    public partial class Arborescences : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,6 +30,19 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "DepartsOffres",
+                columns: table => new
+                {
+                    EntiteGeographiqueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OffreId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartsOffres", x => new { x.EntiteGeographiqueId, x.OffreId, x.Version });
+                });
         }
 
         /// <inheritdoc />
@@ -37,6 +50,9 @@ namespace Ror.Infrastructure.Persistence.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "ApercusOffres");
+
+            migrationBuilder.DropTable(
+                name: "DepartsOffres");
         }
     }
 }
